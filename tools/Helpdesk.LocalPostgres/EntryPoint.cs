@@ -1,0 +1,6 @@
+namespace Helpdesk.LocalPostgres;
+
+internal static class EntryPoint
+{
+    public static int Main() => 64;
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Helpdesk.LocalPostgres;
+
+/// <summary>A running postgres that ends when this process ends, however it ends.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    // pg_ctl would leave a server behind when we are killed. This shell holds the other end of our pipe instead: the
+    // pipe closes even on kill -9, and then it stops postgres by the signal and runs the command it was given.
+    private const string Watcher = """
+        log=$0 signal=$1 afterwards=$2; shift 2
+        exec 3<&0 >/dev/null 2>&1
+        "$@" </dev/null 3<&- >>"$log" 2>&1 &
+        server=$!
+        { cat <&3; kill "-$signal" "$server"; } &
+        exec 3<&-
+        wait "$server"; code=$?
+        cd /; eval "$afterwards"
+        exit $code
+        """;
+
+    private readonly Process shell;
+    private readonly string log;
+
+    private ServerProcess(Process shell, string log)
+    {
+        this.shell = shell;
+        this.log = log;
+    }
+
+    public static ServerProcess Start(string log, string stopSignal, string afterwards, IEnumerable<string> postgres)
+    {
+        // setsid: Ctrl-C in a terminal goes to the whole process group, and the database must outlive the application.
+        var start = Command.AsOwner("setsid", ["sh", "-c", Watcher, log, stopSignal, afterwards, .. postgres]);
+        start.RedirectStandardInput = true;
+        return new ServerProcess(Process.Start(start)!, log);
+    }
+
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => shell.WaitForExitAsync(cancellationToken);
+
+    public async Task WaitUntilReadyAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        // Recovery after a crash may take its time; the server's end is noticed at once.
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            if (shell.HasExited)
+            {
+                throw new LocalPostgresException($"PostgreSQL did not start. The end of {log}:\n{LogTail()}");
+            }
+
+            try
+            {
+                await using var connection = new NpgsqlConnection(connectionString);
+                await connection.OpenAsync(deadline.Token);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(20, deadline.Token);
+            }
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        shell.StandardInput.Close();
+        await shell.WaitForExitAsync();
+    }
+
+    public void Dispose() => shell.Dispose();
+
+    private string LogTail() =>
+        File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "(no log was written)";
+}
