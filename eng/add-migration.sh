@@ -9,4 +9,8 @@ fi
 dotnet tool restore >/dev/null
 dotnet ef migrations add "$2" --project "src/Helpdesk.$1" --startup-project tools/Helpdesk.Migrations \
   --context "$1DbContext" --output-dir Data/Migrations
+# A module shows nothing but its door, and files here carry no byte order mark.
+for file in src/Helpdesk."$1"/Data/Migrations/*.cs; do
+  sed -i -e '1s/^\xEF\xBB\xBF//' -e 's/^    public partial class/    internal partial class/' "$file"
+done
 echo "Read what was generated before you commit it."

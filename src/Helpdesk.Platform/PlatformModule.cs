@@ -21,6 +21,7 @@ public static class PlatformModule
         services.AddDatabase();
         services.AddSingleton<DatabaseSignals>().AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddSiteSettings();
+        services.AddKeyRing();
         services.AddAuthorizationRules();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);

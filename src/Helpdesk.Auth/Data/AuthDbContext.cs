@@ -1,6 +1,5 @@
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +16,6 @@ internal sealed class AuthDbContext(DbContextOptions<AuthDbContext> options) : I
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
     public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
-
-    // The one with passkeys; fixed here so that the design-time tools see the same model as the host.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

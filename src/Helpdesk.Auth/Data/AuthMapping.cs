@@ -38,7 +38,11 @@ internal sealed class IdentityTables :
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("user_tokens");
 
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("user_passkeys");
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys");
+        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+    }
 }
 
 internal sealed class SessionMapping :

@@ -10,6 +10,11 @@ internal static class SnakeCase
     {
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
+            if (entity.IsMappedToJson())
+            {
+                continue;
+            }
+
             if (entity.GetTableName() is { } table)
             {
                 entity.SetTableName(Of(table));
