@@ -1,0 +1,4 @@
+namespace Helpdesk.Auth.Contracts;
+
+/// <summary>What another module may know of a person. The address is for agents and mail alone.</summary>
+public sealed record UserCard(Guid Id, string Name, string Email, bool IsActive, bool IsStaff, string TimeZone, string Language);

@@ -1,0 +1,87 @@
+using Helpdesk.Auth.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpdesk.Auth.Data;
+
+internal sealed class UserMapping : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("users");
+        builder.Property(user => user.Id).ValueGeneratedNever();
+        builder.Property(user => user.Name).HasMaxLength(User.NameLength);
+        builder.Property(user => user.Email).HasMaxLength(User.EmailLength).IsRequired();
+        builder.Property(user => user.NormalizedEmail).HasMaxLength(User.EmailLength).IsRequired();
+        builder.Property(user => user.UserName).HasMaxLength(User.EmailLength);
+        builder.Property(user => user.NormalizedUserName).HasMaxLength(User.EmailLength);
+        builder.Property(user => user.TimeZone).HasMaxLength(64);
+        builder.Property(user => user.Language).HasMaxLength(35);
+        builder.Property(user => user.Theme).HasMaxLength(10);
+        builder.Ignore(user => user.PhoneNumber);
+        builder.Ignore(user => user.PhoneNumberConfirmed);
+        builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("ux_users_email");
+        builder.HasIndex(user => user.Role).HasFilter("role > 0").HasDatabaseName("ix_users_staff");
+    }
+}
+
+internal sealed class IdentityTables :
+    IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+    IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+    IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("user_claims");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("user_logins");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("user_tokens");
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("user_passkeys");
+        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+    }
+}
+
+internal sealed class SessionMapping :
+    IEntityTypeConfiguration<Session>,
+    IEntityTypeConfiguration<AccessToken>,
+    IEntityTypeConfiguration<RefreshToken>,
+    IEntityTypeConfiguration<OneTimeToken>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.DeviceLabel).HasMaxLength(200);
+        builder.Property(session => session.IpAddress).HasMaxLength(64);
+        builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(session => session.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<AccessToken> builder)
+    {
+        builder.ToTable("access_tokens");
+        builder.HasKey(token => token.Hash);
+        builder.HasOne<Session>().WithMany().HasForeignKey(token => token.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(token => token.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<RefreshToken> builder)
+    {
+        builder.ToTable("refresh_tokens");
+        builder.HasKey(token => token.Hash);
+        builder.HasOne<Session>().WithMany().HasForeignKey(token => token.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(token => token.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<OneTimeToken> builder)
+    {
+        builder.ToTable("one_time_tokens");
+        builder.HasKey(token => token.Hash);
+        builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(token => token.ExpiresAt);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Helpdesk.Auth.Model;
+
+/// <summary>A person signed in somewhere: one browser, or one API client with its tokens.</summary>
+internal sealed class Session
+{
+    public Guid Id { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public SessionKind Kind { get; init; }
+
+    public string DeviceLabel { get; init; } = "";
+
+    public string IpAddress { get; init; } = "";
+
+    /// <summary>"Keep me signed in on this device".</summary>
+    public bool IsPersistent { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>Ends at this time however busy it is.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public static Session Start(User user, SessionKind kind, bool isPersistent, string deviceLabel, string ipAddress, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        UserId = user.Id,
+        Kind = kind,
+        DeviceLabel = deviceLabel.Length > 200 ? deviceLabel[..200] : deviceLabel,
+        IpAddress = ipAddress,
+        IsPersistent = isPersistent,
+        CreatedAt = now,
+        LastSeenAt = now,
+        ExpiresAt = now + Lifetime(user, kind, isPersistent),
+    };
+
+    public static TimeSpan Lifetime(User user, SessionKind kind, bool isPersistent) =>
+        kind == SessionKind.Api || isPersistent ? TimeSpan.FromDays(30)
+        : user.Role == Role.Admin ? TimeSpan.FromHours(8)
+        : TimeSpan.FromHours(12);
+}
+
+internal enum SessionKind
+{
+    Browser = 0,
+    Api = 1,
+}

@@ -1,0 +1,51 @@
+namespace Helpdesk.Auth.Model;
+
+/// <summary>A short-lived opaque token of an API session; only its hash is stored.</summary>
+internal sealed class AccessToken
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    public byte[] Hash { get; init; } = [];
+
+    public Guid SessionId { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>Good for one renewal; a second use means that it was stolen and ends the session.</summary>
+internal sealed class RefreshToken
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    public byte[] Hash { get; init; } = [];
+
+    public Guid SessionId { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? SpentAt { get; set; }
+}
+
+/// <summary>A secret that was mailed to a person (or printed on the console) and is good for one act.</summary>
+internal sealed class OneTimeToken
+{
+    public byte[] Hash { get; init; } = [];
+
+    public OneTimePurpose Purpose { get; init; }
+
+    /// <summary>Null for the first-run code, which belongs to nobody yet.</summary>
+    public Guid? UserId { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+internal enum OneTimePurpose
+{
+    VerifyEmail = 0,
+    SetUp = 1,
+    ResetPassword = 2,
+}

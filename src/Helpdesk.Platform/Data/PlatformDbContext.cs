@@ -1,0 +1,22 @@
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Platform.Data;
+
+internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : DbContext(options)
+{
+    public const string Schema = "platform";
+
+    public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
+
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlatformDbContext).Assembly);
+        modelBuilder.MapSharedTables(ownedHere: true);
+        modelBuilder.UseSnakeCase();
+    }
+}

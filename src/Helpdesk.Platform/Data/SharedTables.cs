@@ -1,0 +1,15 @@
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Platform.Data;
+
+/// <summary>Tables of Platform that every module writes in its own transaction.</summary>
+internal static class SharedTables
+{
+    public static void MapSharedTables(this ModelBuilder modelBuilder, bool ownedHere)
+    {
+        modelBuilder.MapEmailOutbox(ownedHere);
+        modelBuilder.MapIdempotencyKeys(ownedHere);
+    }
+}

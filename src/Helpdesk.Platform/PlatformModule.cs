@@ -1,0 +1,37 @@
+using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Live;
+using Helpdesk.Platform.Security;
+using Helpdesk.Platform.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Platform;
+
+/// <summary>What every module stands on.</summary>
+public static class PlatformModule
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(AppSettings.From(configuration));
+        services.AddDatabase();
+        services.AddSingleton<DatabaseSignals>().AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddSiteSettings();
+        services.AddKeyRing();
+        services.AddAuthorizationRules();
+        services.AddHttpRules(configuration);
+        services.AddEmail(configuration);
+        return services;
+    }
+
+    /// <summary>The part of the pipeline before routing: what is true of every request.</summary>
+    public static void UsePlatform(this WebApplication app) => app.UseHttpRules();
+
+    public static void MapPlatform(this IEndpointRouteBuilder api)
+    {
+    }
+}

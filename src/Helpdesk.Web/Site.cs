@@ -1,0 +1,28 @@
+using Helpdesk.Platform;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Helpdesk.Web;
+
+/// <summary>Pages, assets and the API's root.</summary>
+internal static class Site
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services.AddOpenApi("v1");
+        return services;
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapOpenApi().AllowAnonymous();
+    }
+
+    /// <summary>Everything under here takes bearer tokens and no cookies, so there is nothing to forge from another site.</summary>
+    public static RouteGroupBuilder MapApi(this WebApplication app) =>
+        app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = Policy.SignedIn });
+}

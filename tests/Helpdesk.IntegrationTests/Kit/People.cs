@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Sessions;
+using Helpdesk.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.IntegrationTests.Kit;
+
+/// <summary>A person made by a test, with a browser session and an API session.</summary>
+public sealed record Person(Guid Id, string Name, string Email, string Cookie, string Token);
+
+/// <summary>Makes people without their passwords: sign-in has tests of its own.</summary>
+internal static class People
+{
+    public static Task<Person> EmployeeAsync(this Site site, string name = "Priya Patel") => site.PersonAsync(Role.Employee, name);
+
+    public static Task<Person> AgentAsync(this Site site, string name = "Dana Diaz") => site.PersonAsync(Role.Agent, name);
+
+    public static Task<Person> AdminAsync(this Site site, string name = "Ada Admin") => site.PersonAsync(Role.Admin, name);
+
+    public static async Task<Person> PersonAsync(this Site site, Role role, string name)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AuthDbContext>();
+        var now = site.Clock.GetUtcNow();
+        var email = $"{name.ToLowerInvariant().Replace(' ', '.')}.{Guid.NewGuid():N}@example.com";
+        var user = User.Create(email, name, role, now);
+        user.EmailConfirmed = true;
+        var browser = Session.Start(user, SessionKind.Browser, isPersistent: true, "Firefox on Linux", "127.0.0.1", now);
+        var api = Session.Start(user, SessionKind.Api, isPersistent: false, "test", "127.0.0.1", now);
+        var token = Secret.Create();
+        db.AddRange(user, browser, api);
+        // Good for a day, so that a test may turn the clock.
+        db.Add(new AccessToken { Hash = Secret.Hash(token), SessionId = api.Id, ExpiresAt = now.AddDays(30) });
+        await db.SaveChangesAsync();
+
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionScheme.Cookie);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(30) };
+        var cookie = options.TicketDataFormat.Protect(
+            new AuthenticationTicket(SessionSchemes.PrincipalOf(browser.Id), properties, SessionScheme.Cookie));
+        return new Person(user.Id, name, email, $"{options.Cookie.Name}={cookie}", token);
+    }
+
+    /// <summary>A browser without redirects, signed in as the person (or nobody).</summary>
+    public static HttpClient Browser(this Site site, Person? person = null)
+    {
+        var client = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        return new HttpClient(new CookieJar(client, person?.Cookie)) { BaseAddress = client.BaseAddress };
+    }
+
+    /// <summary>An API client with the person's bearer token (or none).</summary>
+    public static HttpClient Api(this Site site, Person? person = null)
+    {
+        var client = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        if (person is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
+        }
+
+        return client;
+    }
+}
