@@ -36,10 +36,10 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERT
 # No build servers that outlive the script, and hold its output open.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
-npm_packages() {
+npm() {
     local done=tests/node_modules/.installed
     [[ $done -nt tests/package-lock.json ]] && return
-    npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error && touch "$done"
+    command npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error && touch "$done"
 }
 
 build() {
@@ -98,27 +98,24 @@ tell() {
     ((f == 0))
 }
 
-step() {
-    run "$@"
-    tell "$1"
-}
-
-# Several steps at once; each is told when it and those before it have ended.
+# Runs steps at once; each is told when it and those before it have ended. Fails when one of them did.
 steps() {
-    local name
+    local name code=0
     local -A jobs=()
     for name in "$@"; do
         case "$name" in
             unit | integration | browser) run "$name" tests "$name" & ;;
             lint) run lint eng/lint.sh & ;;
+            coverage) run coverage node eng/coverage.mjs "$results" & ;;
             *) run "$name" "$name" & ;;
         esac
         jobs[$name]=$!
     done
     for name in "$@"; do
         wait "${jobs[$name]}"
-        tell "$name"
+        tell "$name" || code=1
     done
+    return "$code"
 }
 
 finish() {
@@ -127,25 +124,34 @@ finish() {
     exit
 }
 
+# With job control every step is a process group of its own, which can be ended with all that it started.
+set -m
 stop() {
-    trap - INT TERM
-    # shellcheck disable=SC2046 # a list of numbers
-    kill $(jobs -p) 2>/dev/null
-    failed=$((failed + 1))
+    local job
+    trap - INT TERM HUP
+    for job in $(jobs -p); do
+        kill -TERM -- "-$job" 2>/dev/null
+    done
+    wait 2>/dev/null
     echo "Stopped."
+    failed=$((failed + 1))
     finish
 }
-trap stop INT TERM
+trap stop INT TERM HUP
 
 is_wanted() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
 rm -rf "$results"
 mkdir -p "$results"
-step setup eng/setup.sh --tests || finish
+# Not a step: it may have to ask for a password.
+if ! eng/setup.sh --tests; then
+    failed=1
+    finish
+fi
 CHROMIUM=$(command -v "${CHROMIUM:-chromium}" chromium-browser google-chrome | head -n 1)
 export CHROMIUM
-step npm npm_packages || finish
-step build build || finish
+steps npm || finish
+steps build || finish
 
 first=()
 if [[ $whole == true ]]; then
@@ -164,8 +170,7 @@ done
 steps "${first[@]}"
 steps "${second[@]}"
 if [[ $whole == true ]]; then
-    run coverage node eng/coverage.mjs "$results"
+    steps coverage
     cat "$results/coverage.log"
-    tell coverage
 fi
 finish
