@@ -7,13 +7,14 @@ namespace Helpdesk.LocalPostgres;
 internal sealed class ServerProcess : IDisposable
 {
     // pg_ctl would leave a server behind when we are killed. This shell holds the other end of our pipe instead: the
-    // pipe closes even on kill -9, and then the shell stops postgres and removes what must not stay.
+    // pipe closes even on kill -9, and then the shell stops postgres and removes what must not stay. It asks until
+    // postgres is gone: one that has only just started does not listen to signals yet, and the first would be lost.
     private const string Watcher = """
         log=$0 signal=$1 leftover=$2; shift 2
         exec 3<&0 >/dev/null 2>&1
         "$@" </dev/null 3<&- >>"$log" 2>&1 &
         server=$!
-        { cat <&3; kill "-$signal" "$server"; } &
+        { cat <&3; while kill "-$signal" "$server"; do sleep 0.2; done; } &
         exec 3<&-
         wait "$server"; code=$?
         rm -rf "$leftover"
