@@ -1,5 +1,7 @@
+using Helpdesk.Platform.Markdown;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Platform.Email;
 
@@ -8,6 +10,29 @@ internal static class EmailRules
 {
     public static IServiceCollection AddEmail(this IServiceCollection services, IConfiguration configuration)
     {
+        // Read when the host starts to send, so that commands which send nothing need no mail server.
+        services.AddSingleton(provider => MailSettings.Read(configuration, provider.GetRequiredService<AppSettings>()));
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<MailLog>();
+        services.AddSingleton<MimeMail>();
+        services.AddSingleton<SmtpTransport>();
+        services.AddSingleton<PickupTransport>();
+        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>().Transport switch
+        {
+            TransportKind.Pickup => provider.GetRequiredService<PickupTransport>(),
+            _ => provider.GetRequiredService<SmtpTransport>(),
+        });
+        services.AddSingleton<MailDelivery>();
+        services.AddHostedService<OutboxDrain>();
+        services.AddSingleton<DrainPulse>();
+        services.AddHealthChecks().AddCheck<DrainPulse>("outbox", tags: ["ready"]);
+
+        services.TryAddSingleton<MarkdownRenderer>();
+        services.AddSingleton<MailRenderer>();
+        services.AddSingleton<MailComposer>();
+        // Mails are rendered by Razor also where no page is ever shown.
+        services.AddMvcCore().AddRazorViewEngine();
         return services;
     }
 }
