@@ -1,7 +1,7 @@
-using Helpdesk.Platform.Markdown;
+using Helpdesk.Platform.CheckUps;
+using Helpdesk.Platform.Email.Mailbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Platform.Email;
 
@@ -18,6 +18,7 @@ internal static class EmailRules
         services.AddSingleton<MimeMail>();
         services.AddSingleton<SmtpTransport>();
         services.AddSingleton<PickupTransport>();
+        services.AddSingleton<PickupFolder>();
         services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>().Transport switch
         {
             TransportKind.Pickup => provider.GetRequiredService<PickupTransport>(),
@@ -27,8 +28,8 @@ internal static class EmailRules
         services.AddHostedService<OutboxDrain>();
         services.AddSingleton<DrainPulse>();
         services.AddHealthChecks().AddCheck<DrainPulse>("outbox", tags: ["ready"]);
+        services.AddSingleton<ICheckUp, MailCheckUp>();
 
-        services.TryAddSingleton<MarkdownRenderer>();
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<MailComposer>();
         // Mails are rendered by Razor also where no page is ever shown.

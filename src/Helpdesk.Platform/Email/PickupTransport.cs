@@ -6,6 +6,8 @@ namespace Helpdesk.Platform.Email;
 /// <summary>Writes each mail as a file, for development. A file is complete once it has its name; names sort by time.</summary>
 internal sealed class PickupTransport(MailSettings settings, MimeMail writer, TimeProvider clock) : IMailTransport
 {
+    public const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
+
     private const UnixFileMode OnlyUs = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
@@ -41,11 +43,11 @@ internal sealed class PickupTransport(MailSettings settings, MimeMail writer, Ti
 
     private string Name(OutgoingMail mail)
     {
-        var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
+        var time = clock.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture);
         return $"{time}-{string.Concat(mail.MessageId.TakeWhile(char.IsAsciiLetterOrDigit))}.eml";
     }
 
-    private static void CreateForUsOnly(string folder)
+    public static void CreateForUsOnly(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
