@@ -23,6 +23,7 @@ public static class PlatformModule
         services.AddSiteSettings();
         services.AddKeyRing();
         services.AddAuthorizationRules();
+        services.AddFormBinding();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
         return services;

@@ -33,8 +33,11 @@ internal sealed class OneTimeToken
 
     public OneTimePurpose Purpose { get; init; }
 
-    /// <summary>Null for the first-run code, which belongs to nobody yet.</summary>
+    /// <summary>Null for the first-run code and for a sign-up, which belong to nobody yet.</summary>
     public Guid? UserId { get; init; }
+
+    /// <summary>The sign-up whose address it proves.</summary>
+    public Guid? SignUpId { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
