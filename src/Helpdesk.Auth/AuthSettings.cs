@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,9 @@ internal sealed record AuthSettings
 
     /// <summary>Off only where everybody who can reach the site is trusted: then sign-up tells which addresses have an account.</summary>
     public required bool RequireVerifiedEmail { get; init; }
+
+    /// <summary>From one network; many people may share it.</summary>
+    public required int SignUpsPerHour { get; init; }
 
     public static AuthSettings From(IConfiguration configuration)
     {
@@ -40,6 +44,12 @@ internal sealed record AuthSettings
                 null or "" => true,
                 var text when bool.TryParse(text, out var isRequired) => isRequired,
                 var text => throw new SettingsException($"Auth__RequireVerifiedEmail is \"{text}\". It must be true or false."),
+            },
+            SignUpsPerHour = configuration["Limits:SignUp"] switch
+            {
+                null or "" => 60,
+                var text when int.TryParse(text, CultureInfo.InvariantCulture, out var permits) && permits > 0 => permits,
+                var text => throw new SettingsException($"Limits__SignUp is \"{text}\". It must be a whole number above 0."),
             },
         };
     }

@@ -15,7 +15,7 @@ internal sealed class SessionMapping :
     {
         builder.ToTable("sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
-        builder.Property(session => session.DeviceLabel).HasMaxLength(200);
+        builder.Property(session => session.DeviceLabel).HasMaxLength(Session.DeviceLabelLength);
         builder.Property(session => session.IpAddress).HasMaxLength(64);
         builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(session => session.EndedAt).IsConcurrencyToken();

@@ -5,24 +5,27 @@ namespace Helpdesk.Auth.Model;
 /// <summary>Rules and sentences for what every account has.</summary>
 internal static class AccountRules
 {
-    public static void PersonName<T>(this IRuleBuilder<T, string> rule) => rule.Custom((name, context) =>
+    public static IRuleBuilderOptionsConditions<T, string> PersonName<T>(this IRuleBuilder<T, string> rule) => rule.PlainLine("Name", "Enter a name.", User.NameLength);
+
+    public static IRuleBuilderOptionsConditions<T, string> PlainLine<T>(
+        this IRuleBuilder<T, string> rule, string subject, string whenEmpty, int longest) => rule.Custom((text, context) =>
     {
-        var length = TextRules.Length(name.Trim());
+        var length = TextRules.Length(text.Trim());
         if (length == 0)
         {
-            context.AddFailure("Enter a name.");
+            context.AddFailure(whenEmpty);
         }
-        else if (!TextRules.IsPlainLine(name.Trim()))
+        else if (!TextRules.IsPlainLine(text.Trim()))
         {
-            context.AddFailure("Name contains a character that cannot be used here.");
+            context.AddFailure($"{subject} contains a character that cannot be used here.");
         }
-        else if (length > User.NameLength)
+        else if (length > longest)
         {
-            context.AddFailure($"Name can have up to {User.NameLength} characters. It has {length}.");
+            context.AddFailure($"{subject} can have up to {longest} characters. It has {length}.");
         }
     });
 
-    public static void Email<T>(this IRuleBuilder<T, string> rule) => rule.Custom((email, context) =>
+    public static IRuleBuilderOptionsConditions<T, string> Email<T>(this IRuleBuilder<T, string> rule) => rule.Custom((email, context) =>
     {
         if (email.Trim().Length > EmailAddress.Length)
         {

@@ -9,6 +9,10 @@ internal static class TextRules
     /// <summary>Characters as Unicode and the database count them: an emoji is one, not two.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
+    /// <summary>At most so many characters, none of them cut in half.</summary>
+    public static string Start(string text, int length) =>
+        Length(text) <= length ? text : string.Concat(text.EnumerateRunes().Take(length));
+
     /// <summary>Without halves of characters, which cannot be stored.</summary>
     public static bool IsWellFormed(string text)
     {

@@ -62,12 +62,6 @@ internal sealed class User : IdentityUser<Guid>
         Change();
     }
 
-    public void Reactivate()
-    {
-        DeactivatedAt = null;
-        Change();
-    }
-
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     // A sign-in that began before saves nothing after: it compares this stamp. Identity's own tokens compare the other.

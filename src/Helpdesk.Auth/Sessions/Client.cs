@@ -15,7 +15,7 @@ internal sealed record Client(string Address, string Device)
         var address = http.Connection.RemoteIpAddress;
         return new Client(
             (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "",
-            Devices.Describe(http.Request.Headers.UserAgent.ToString()));
+            DeviceNames.Describe(http.Request.Headers.UserAgent.ToString()));
     }
 
     private static string NetworkOf(string address)

@@ -1,7 +1,7 @@
 namespace Helpdesk.Auth.Sessions;
 
 /// <summary>Turns a user-agent header into words that a person knows, such as "Firefox on Windows".</summary>
-internal static class Devices
+internal static class DeviceNames
 {
     private const int LongestProgram = 40;
 
