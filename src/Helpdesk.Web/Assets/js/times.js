@@ -17,7 +17,9 @@ export function start(root) {
       plain.set(time, time.textContent);
     }
 
-    const text = relativeTime(Date.parse(time.dateTime), now) ?? (time.title.split(',')[0] || plain.get(time));
+    const served = plain.get(time);
+    const date = served.endsWith('ago') ? time.title.split(',')[0] : served;
+    const text = relativeTime(Date.parse(time.dateTime), now) ?? (date || served);
     if (text !== time.textContent) {
       time.textContent = text;
     }
