@@ -24,6 +24,10 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<TicketWords> Words => Set<TicketWords>();
 
+    /// <summary>For the rare ticket whose number must be known before it is saved.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
+        await Database.SqlQuery<int>($"select nextval('tickets.ticket_numbers')::int as \"Value\"").SingleAsync(cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasSequence<int>("ticket_numbers").StartsAt(1);

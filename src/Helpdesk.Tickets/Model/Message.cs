@@ -1,3 +1,5 @@
+using Helpdesk.Platform.Markdown;
+
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>What somebody said to everybody on the ticket. Never changes.</summary>
@@ -34,6 +36,8 @@ internal sealed class Note
     /// <summary>Markdown.</summary>
     public string Body { get; init; } = "";
 
+    public TicketChannel Channel { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -41,4 +45,14 @@ internal sealed class Note
 internal sealed record Wording(string Body, string Preview)
 {
     public const int PreviewLength = 160;
+
+    // It holds no state but a pool of parsers, and entities must be able to say how they begin.
+    private static readonly MarkdownRenderer Markdown = new();
+
+    /// <summary>What a form or a client sent, with the line ends that Markdown has.</summary>
+    public static Wording Of(string body)
+    {
+        var text = body.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
+        return new Wording(text, Markdown.Preview(text, PreviewLength));
+    }
 }

@@ -35,7 +35,7 @@ internal sealed record NewTicket
         CategoryId = closed.CategoryId,
         Priority = closed.Priority,
         RequesterId = author.Id,
-        ParticipantIds = [.. closed.Followers()],
+        ParticipantIds = [closed.RequesterId, .. closed.ParticipantIds],
         Tags = closed.Tags,
         Channel = channel,
         Follows = closed,

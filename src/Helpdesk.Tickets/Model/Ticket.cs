@@ -118,9 +118,12 @@ internal sealed class Ticket
     public Ticket FollowUp(CurrentUser author, int number, Wording words, TicketChannel channel, DateTimeOffset now)
     {
         var followUp = Open(NewTicket.Following(this, author, number, words, channel), author, now);
-        Record(TicketEventKind.FollowUpFiled, author.Id, now, null, $"#{number}");
+        GetFollowUp(followUp, author, now);
         return followUp;
     }
+
+    public void GetFollowUp(Ticket followUp, CurrentUser author, DateTimeOffset now) =>
+        Record(TicketEventKind.FollowUpFiled, author.Id, now, null, $"#{followUp.Number}");
 
     /// <summary>An answer from the requester's side reopens a ticket that was closed a short while ago.</summary>
     public bool AnswerReopens(DateTimeOffset now) => ClosedAt is not { } closed || now - closed <= AnswerReopensFor;
@@ -155,14 +158,14 @@ internal sealed class Ticket
     }
 
     /// <summary>Adds a remark for the team. The requester's side of the ticket does not move.</summary>
-    public Outcome<Note> TakeNote(CurrentUser author, string body, DateTimeOffset now)
+    public Outcome<Note> TakeNote(CurrentUser author, string body, TicketChannel channel, DateTimeOffset now)
     {
         if (!author.IsStaff)
         {
             return new Refusal.Forbidden("Only the helpdesk team can write internal notes.");
         }
 
-        var note = new Note { Id = Guid.CreateVersion7(now), TicketId = Id, AuthorId = author.Id, Body = body, CreatedAt = now };
+        var note = new Note { Id = Guid.CreateVersion7(now), TicketId = Id, AuthorId = author.Id, Body = body, Channel = channel, CreatedAt = now };
         notes.Add(note);
         TouchedAt = now;
         return note;
@@ -215,13 +218,13 @@ internal sealed class Ticket
         }
     }
 
-    /// <summary>Both names go to the timeline: it must still be true after a category was renamed.</summary>
-    public void Recategorise(Category from, Category to, Guid actorId, DateTimeOffset now)
+    /// <summary>Names go to the timeline: it must still be true after a category was renamed.</summary>
+    public void Recategorise(Guid categoryId, string from, string to, Guid actorId, DateTimeOffset now)
     {
-        if (CategoryId != to.Id)
+        if (CategoryId != categoryId)
         {
-            Record(TicketEventKind.CategoryChanged, actorId, now, from.Name, to.Name);
-            CategoryId = to.Id;
+            Record(TicketEventKind.CategoryChanged, actorId, now, from, to);
+            CategoryId = categoryId;
         }
     }
 
@@ -234,8 +237,9 @@ internal sealed class Ticket
         }
     }
 
-    /// <summary>Who is on the ticket besides the team: the requester and the people copied in.</summary>
-    public IEnumerable<Guid> Followers() => ParticipantIds.Prepend(RequesterId);
+    /// <summary>The refusal of a change that was made on sight of an older version, or null.</summary>
+    public Refusal? CheckVersion(int? seen) =>
+        seen is null || seen == Version ? null : new Refusal.Stale("Somebody changed this ticket meanwhile. Look at it, then choose.");
 
     private void Move(TicketStatus to, Guid actorId, DateTimeOffset now)
     {
