@@ -1,5 +1,11 @@
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.KnowledgeBase.Data;
+using Helpdesk.KnowledgeBase.Demo;
+using Helpdesk.KnowledgeBase.SearchItems;
+using Helpdesk.KnowledgeBase.ShowHome;
+using Helpdesk.KnowledgeBase.ShowItem;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Demo;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +16,16 @@ namespace Helpdesk.KnowledgeBase;
 public static class KnowledgeBaseModule
 {
     public static IServiceCollection AddKnowledgeBase(this IServiceCollection services, IConfiguration configuration) => services
-        .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema);
+        .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema)
+        .AddScoped<IKnowledgeBaseItems, KnowledgeBaseItems>()
+        .AddScoped<IDemoData, DemoItems>()
+        .AddScoped<SearchItemsHandler>()
+        .AddScoped<ShowHomeHandler>()
+        .AddScoped<ShowItemHandler>();
 
     public static void MapKnowledgeBase(this IEndpointRouteBuilder api)
     {
+        api.MapSearchItems();
+        api.MapShowItem();
     }
 }

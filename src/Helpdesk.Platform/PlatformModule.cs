@@ -1,7 +1,9 @@
+using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Live;
+using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,8 @@ public static class PlatformModule
         services.AddSingleton<DatabaseSignals>().AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddSiteSettings();
         services.AddKeyRing();
+        services.AddCheckUps();
+        services.AddSingleton<MarkdownRenderer>();
         services.AddAuthorizationRules();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);

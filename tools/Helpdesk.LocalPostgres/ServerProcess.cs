@@ -7,16 +7,16 @@ namespace Helpdesk.LocalPostgres;
 internal sealed class ServerProcess : IDisposable
 {
     // pg_ctl would leave a server behind when we are killed. This shell holds the other end of our pipe instead: the
-    // pipe closes even on kill -9, and then it stops postgres by the signal and runs the command it was given.
+    // pipe closes even on kill -9, and then the shell stops postgres and removes what must not stay.
     private const string Watcher = """
-        log=$0 signal=$1 afterwards=$2; shift 2
+        log=$0 signal=$1 leftover=$2; shift 2
         exec 3<&0 >/dev/null 2>&1
         "$@" </dev/null 3<&- >>"$log" 2>&1 &
         server=$!
         { cat <&3; kill "-$signal" "$server"; } &
         exec 3<&-
         wait "$server"; code=$?
-        cd /; eval "$afterwards"
+        rm -rf "$leftover"
         exit $code
         """;
 
@@ -29,10 +29,10 @@ internal sealed class ServerProcess : IDisposable
         this.log = log;
     }
 
-    public static ServerProcess Start(string log, string stopSignal, string afterwards, IEnumerable<string> postgres)
+    public static ServerProcess Start(string log, string stopSignal, string leftover, IEnumerable<string> postgres)
     {
         // setsid: Ctrl-C in a terminal goes to the whole process group, and the database must outlive the application.
-        var start = Command.AsOwner("setsid", ["sh", "-c", Watcher, log, stopSignal, afterwards, .. postgres]);
+        var start = Command.AsOwner("setsid", ["sh", "-c", Watcher, log, stopSignal, leftover, .. postgres]);
         start.RedirectStandardInput = true;
         return new ServerProcess(Process.Start(start)!, log);
     }

@@ -35,7 +35,7 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         var server = ServerProcess.Start(
             Path.Combine(directory, "log"),
             stopSignal: "QUIT",
-            afterwards: "rm -rf \"${log%/log}\"",
+            leftover: directory,
             [
                 binaries.Postgres, "-D", data, "-k", directory, "-p", "5432", "-c", "listen_addresses=",
                 "-c", "max_connections=300", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",

@@ -33,7 +33,7 @@ internal static class Excerpt
         int end = Math.Min(line.Length, maximumLength - 1);
         int space = end == line.Length ? end : line.LastIndexOf(' ', end);
         // One long word at the end is better cut than left out with half of the line.
-        int cut = space > end / 2 ? space : WholeCharacters(line, end);
+        int cut = space > 0 && space >= end / 2 ? space : WholeCharacters(line, end);
         return string.Concat(line.AsSpan(0, cut).TrimEnd(), [Ellipsis]);
     }
 

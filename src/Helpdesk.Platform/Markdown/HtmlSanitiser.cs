@@ -10,6 +10,9 @@ namespace Helpdesk.Platform.Markdown;
 /// </summary>
 internal sealed class HtmlSanitiser
 {
+    /// <summary>What the HTML parser takes for the end of its input, wherever it stands.</summary>
+    public const char EndOfInput = '\uFFFF';
+
     private const int MaximumDepth = 256;
     private const int KeptCapacity = 64 * 1024;
     private readonly HtmlParser parser = new(new HtmlParserOptions
@@ -27,12 +30,19 @@ internal sealed class HtmlSanitiser
         html.Clear();
         html.Capacity = Math.Min(html.Capacity, KeptCapacity);
         open.Clear();
-        using var document = parser.ParseDocument(untrusted);
+        using var document = parser.ParseDocument(WithoutEnd(untrusted));
         if (document.Body is { } body)
         {
             Walk(body, new HtmlTags(html, target));
         }
         return Trimmed();
+    }
+
+    private static ReadOnlyMemory<char> WithoutEnd(ReadOnlyMemory<char> untrusted)
+    {
+        return untrusted.Span.Contains(EndOfInput)
+            ? untrusted.ToString().Replace(EndOfInput, '\uFFFD').AsMemory()
+            : untrusted;
     }
 
     // No recursion: how deep a tree is, is for its writer to say, and a stack overflow ends the process.

@@ -7,12 +7,13 @@ namespace Helpdesk.Platform.Markdown;
 internal static class HtmlText
 {
     /// <summary>
-    /// Controls, and the marks that embed or override the direction of what follows: with them a text can show itself
+    /// Controls, what is no character at all, and the marks that embed or override the direction of what follows: with them a text can show itself
     /// backwards, a link's words included. Right-to-left writing needs none of them; isolates and plain marks stay.
     /// </summary>
     public static readonly string Unwanted = string.Concat(
         Enumerable.Range(0, 0xA0).Where(code => code is < 0x20 or >= 0x7F).Where(code => code is not ('\t' or '\n'))
             .Concat(Enumerable.Range(0x202A, 5))
+            .Append(HtmlSanitiser.EndOfInput)
             .Select(code => (char)code));
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"" + Unwanted);

@@ -23,8 +23,7 @@ internal static class LinkTarget
         }
         if (address[0] == '/')
         {
-            bool leadsElsewhere = address.Length > 1 && address[1] == '/';
-            return leadsElsewhere ? null : mailUrl?.GetLeftPart(UriPartial.Authority) + address;
+            return BeginsWithHost(address.AsSpan(1)) ? null : mailUrl?.GetLeftPart(UriPartial.Authority) + address;
         }
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
         {
@@ -55,6 +54,14 @@ internal static class LinkTarget
             && !address.Contains("%2e", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("%2f", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("%5c", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Encoded slashes name no host to a browser, but whoever forwards the path may decode it first.
+    private static bool BeginsWithHost(ReadOnlySpan<char> afterSlash)
+    {
+        return afterSlash.StartsWith("/", StringComparison.Ordinal)
+            || afterSlash.StartsWith("%2f", StringComparison.OrdinalIgnoreCase)
+            || afterSlash.StartsWith("%5c", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool HasOnlyAddressCharacters(string address)

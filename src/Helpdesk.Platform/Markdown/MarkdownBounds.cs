@@ -13,33 +13,49 @@ internal static class MarkdownBounds
     private const int PipesPerParagraph = 4_000;
     private const long CellsPerTable = 20_000;
     private const int MarkersPerLine = 100;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("[]*_~`:.|\n");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]*_~`:.|\r\n");
     private static readonly SearchValues<char> LinePrefix = SearchValues.Create("-+*>.) \t0123456789");
 
     public static bool Hold(ReadOnlySpan<char> text)
     {
+        var fence = new FenceScan();
         var paragraph = new Paragraph(0);
         int lineStart = 0;
         for (int position = 0; lineStart < text.Length; position++)
         {
             int next = text[position..].IndexOfAny(Marks);
             position = next < 0 ? text.Length : position + next;
-            if (position == text.Length || text[position] == '\n')
+            if (position < text.Length && text[position] is not ('\r' or '\n'))
             {
-                var line = text[lineStart..position];
-                if (!paragraph.Holds(position) || CountMarkers(line) > MarkersPerLine)
-                {
-                    return false;
-                }
-                lineStart = position + 1;
-                paragraph.EndLine(line, lineStart);
+                paragraph.Count(text, position);
+                continue;
+            }
+
+            var line = text[lineStart..position];
+            position += position + 1 < text.Length && text.Slice(position, 2) is "\r\n" ? 1 : 0;
+            lineStart = position + 1;
+            bool isCode = fence.Read(line);
+            if (!isCode && (!paragraph.Holds(position) || CountMarkers(line) > MarkersPerLine))
+            {
+                return false;
+            }
+            if (isCode || EndsParagraph(line, text[Math.Min(lineStart, text.Length)..]))
+            {
+                paragraph = new Paragraph(lineStart);
             }
             else
             {
-                paragraph.Count(text, position);
+                paragraph.EndLine();
             }
         }
         return true;
+    }
+
+    // Only what ends it for the parser too: other kinds of space go on with a paragraph, and so does an indented dash.
+    private static bool EndsParagraph(ReadOnlySpan<char> line, ReadOnlySpan<char> following)
+    {
+        return line.IndexOfAnyExcept(' ', '\t') < 0
+            || (following.Length > 2 && following[0] is '-' or '*' or '+' && following[1] == ' ' && !char.IsWhiteSpace(following[2]));
     }
 
     /// <summary>How many quotes and list items a line may begin: "- - - -" opens four lists, one within the other.</summary>
@@ -91,14 +107,10 @@ internal static class MarkdownBounds
             }
         }
 
-        public void EndLine(ReadOnlySpan<char> line, int nextLine)
+        public void EndLine()
         {
             pipesInLine = 0;
             lines++;
-            if (line.IsWhiteSpace())
-            {
-                this = new Paragraph(nextLine);
-            }
         }
     }
 }

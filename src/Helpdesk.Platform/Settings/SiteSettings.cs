@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Live;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public sealed record SiteSettings
 /// <summary>Reads and changes the site's settings; every instance hears of a change at once.</summary>
 public interface ISiteSettings
 {
+    /// <summary>The settings as last read, without asking the database: for what must be shown even when it is down.</summary>
+    SiteSettings Known { get; }
+
     ValueTask<SiteSettings> GetAsync(CancellationToken cancellationToken);
 
     Task ChangeAsync(SiteSettings settings, Guid? changedBy, CancellationToken cancellationToken);
@@ -35,14 +39,21 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
     private readonly TimeProvider clock;
     private readonly IDisposable subscription;
     private volatile Held? held;
+    private volatile SiteSettings known = new();
     private int changes;
 
     public StoredSiteSettings(IServiceScopeFactory scopes, TimeProvider clock, DatabaseSignals signals)
     {
         this.scopes = scopes;
         this.clock = clock;
-        subscription = signals.Subscribe("settings", _ => Forget());
+        subscription = signals.Subscribe("settings", heard =>
+        {
+            Forget();
+            _ = RefreshAsync();
+        });
     }
+
+    public SiteSettings Known => known;
 
     public async ValueTask<SiteSettings> GetAsync(CancellationToken cancellationToken)
     {
@@ -64,6 +75,7 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
             Language = rows.GetValueOrDefault("site.language", standard.Language),
             IsSetUp = rows.GetValueOrDefault("site.is-set-up") == "true",
         };
+        known = settings;
         if (before == Volatile.Read(ref changes))
         {
             // A change that came while we read would else be hidden behind what we read.
@@ -101,6 +113,7 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        known = settings;
         Forget();
     }
 
@@ -108,6 +121,18 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
     {
         Interlocked.Increment(ref changes);
         held = null;
+    }
+
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            await GetAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+        {
+            // The next reader asks again; what is known stays until then.
+        }
     }
 
     public void Dispose() => subscription.Dispose();

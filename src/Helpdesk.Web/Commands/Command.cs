@@ -6,19 +6,28 @@ namespace Helpdesk.Web.Commands;
 /// <summary>The application's own command line: the first word chooses, none means serve.</summary>
 internal static class Command
 {
+    private const string Names = "serve, migrate, seed-demo, create-admin, doctor, health";
+
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        switch (args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? "serve")
+        switch (NameIn(args))
         {
             case "serve":
-                await Database.MigrateAsync(app.Services, CancellationToken.None);
-                await app.RunAsync();
-                return 0;
+                return await ServeCommand.RunAsync(app);
             case "migrate":
                 await Database.MigrateAsync(app.Services, CancellationToken.None);
                 return 0;
+            case "seed-demo":
+                return await SeedDemoCommand.RunAsync(app, Console.Out, CancellationToken.None);
+            case "doctor":
+                return await DoctorCommand.RunAsync(app, Console.Out, CancellationToken.None);
+            case "health":
+                return await HealthCommand.RunAsync(app.Configuration, CancellationToken.None);
             case var unknown:
-                throw new SettingsException($"There is no command \"{unknown}\". Commands: serve, migrate, seed-demo, create-admin, doctor, health.");
+                throw new SettingsException($"There is no command \"{unknown}\". Commands: {Names}.");
         }
     }
+
+    // Options such as --urls belong to the host's configuration; a command's own options come after its name.
+    private static string NameIn(string[] args) => args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
 }

@@ -10,13 +10,7 @@ namespace Helpdesk.Admin.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-
+            migrationBuilder.EnsureSchema("admin");
         }
     }
 }

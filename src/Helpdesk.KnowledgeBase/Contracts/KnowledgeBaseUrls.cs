@@ -1,0 +1,9 @@
+namespace Helpdesk.KnowledgeBase.Contracts;
+
+/// <summary>Addresses of the knowledge base, for other modules and mails.</summary>
+public static class KnowledgeBaseUrls
+{
+    public static string Home => "/kb";
+
+    public static string Show(string slug) => $"/kb/{slug}";
+}

@@ -1,0 +1,16 @@
+using Helpdesk.KnowledgeBase.Model;
+using Helpdesk.Platform;
+
+namespace Helpdesk.KnowledgeBase.Data;
+
+internal static class ItemQueries
+{
+    /// <summary>Employees read what is published for everyone; drafts and internal items are not there for them.</summary>
+    public static IQueryable<Item> VisibleTo(this IQueryable<Item> items, CurrentUser user) =>
+        user.IsStaff
+            ? items
+            : items.Where(item => item.Status == ItemStatus.Published && item.Visibility == Visibility.Everyone);
+
+    /// <summary>What a reader finds in lists and searches.</summary>
+    public static IQueryable<Item> Published(this IQueryable<Item> items) => items.Where(item => item.Status == ItemStatus.Published);
+}

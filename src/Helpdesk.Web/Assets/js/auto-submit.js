@@ -1,0 +1,8 @@
+// A changed choice is sent at once; the button beside it is for browsers where this script is missing.
+export function listen() {
+  document.addEventListener('change', event => {
+    if (event.target.matches('[data-auto-submit] select')) {
+      event.target.form.requestSubmit();
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import { areOff } from './shortcuts.js';
+
+const has = selector => document.querySelector(selector) !== null;
+
+function sections() {
+  const go = [
+    [['g', 'h'], 'Home', 'a[href="/"]'],
+    [['g', 'q'], 'Queue', 'a[href="/queue"]'],
+    [['g', 'm'], 'My tickets', 'a[href="/tickets"]'],
+    [['g', 'k'], 'Knowledge base', 'a[href="/kb"]'],
+    [['c'], 'New ticket', 'a[href="/tickets/new"]'],
+    [['/'], 'Search or filter', '#filter, [data-search]'],
+    [['?'], 'This help', 'body'],
+  ];
+  const list = [
+    [['j'], 'Next ticket', '[data-queue]'],
+    [['k'], 'Previous ticket', '[data-queue]'],
+    [['o'], 'Open the ticket', '[data-queue]'],
+    [['x'], 'Select the ticket', '[data-queue] [type="checkbox"]'],
+  ];
+  const ticket = [
+    [['r'], 'Reply', '[data-composers], #answer'],
+    [['n'], 'Internal note', '[data-composers]'],
+    [['i'], 'Take', '[data-take]'],
+    [['u'], 'Back to the list', '[data-back-to-list]'],
+    [['Ctrl', 'Enter'], 'Send', 'form textarea'],
+    [['Ctrl', 'Shift', 'Enter'], 'Send and resolve', 'button[name="then"][value="resolved"]'],
+  ];
+  return [['Go to', go], ['In the list', list], ['On a ticket', ticket]]
+    .map(([title, rows]) => [title, rows.filter(([, , selector]) => has(selector))])
+    .filter(([, rows]) => rows.length > 0);
+}
+
+function element(name, ...children) {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+export function openHelp() {
+  document.getElementById('shortcuts')?.remove();
+  const title = element('h2', 'Keyboard shortcuts');
+  title.id = 'shortcuts-title';
+  const close = element('button', 'Close');
+  close.className = 'button';
+  const dialog = element('dialog', element('header', title, close));
+  dialog.id = 'shortcuts';
+  dialog.setAttribute('aria-labelledby', title.id);
+  if (areOff()) {
+    dialog.append(element('p', 'Single keys are switched off for you.'));
+  }
+
+  for (const [name, rows] of sections()) {
+    const keys = rows.flatMap(([chord, what]) => [element('dt', what), element('dd', ...chord.map(key => element('kbd', key)))]);
+    dialog.append(element('h3', name), element('dl', ...keys));
+  }
+
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

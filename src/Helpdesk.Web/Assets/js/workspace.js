@@ -1,0 +1,10 @@
+// For agents and admins, on top of app.js.
+import './htmx.js';
+import * as autoSubmit from './auto-submit.js';
+import * as bulk from './bulk.js';
+import * as composers from './composers.js';
+import * as listKeys from './list-keys.js';
+import * as swaps from './swaps.js';
+import { startAll } from './start.js';
+
+startAll([swaps, composers, autoSubmit, bulk, listKeys]);
