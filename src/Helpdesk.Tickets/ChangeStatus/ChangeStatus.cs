@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
@@ -11,10 +10,6 @@ internal sealed record ChangeStatusRequest
 {
     /// <summary>open, in_progress, waiting_on_employee, resolved or closed.</summary>
     public string Status { get; init; } = "";
-
-    /// <summary>The version that the caller saw; when the ticket has changed since, nothing is done.</summary>
-    [JsonIgnore]
-    public int? Version { get; init; }
 }
 
 internal sealed class ChangeStatusValidator : AbstractValidator<ChangeStatusRequest>
@@ -27,12 +22,13 @@ internal sealed class ChangeStatusValidator : AbstractValidator<ChangeStatusRequ
 
 internal sealed class ChangeStatusHandler(TicketsDbContext db, StatusMails mails, TimeProvider clock)
 {
+    /// <summary>The version is the one that the caller saw; when the ticket has changed since, nothing is done.</summary>
     public Task<Outcome<Ticket>> HandleAsync(
-        Guid ticketId, ChangeStatusRequest request, CurrentUser user, CancellationToken cancellationToken) =>
-        db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, user, cancellationToken), cancellationToken);
+        Guid ticketId, ChangeStatusRequest request, int? version, CurrentUser user, CancellationToken cancellationToken) =>
+        db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, version, user, cancellationToken), cancellationToken);
 
     private async Task<Outcome<Ticket>> TryAsync(
-        Guid ticketId, ChangeStatusRequest request, CurrentUser user, CancellationToken cancellationToken)
+        Guid ticketId, ChangeStatusRequest request, int? version, CurrentUser user, CancellationToken cancellationToken)
     {
         if (ChangeStatusValidator.Rules.Check(request) is { } invalid)
         {
@@ -44,7 +40,7 @@ internal sealed class ChangeStatusHandler(TicketsDbContext db, StatusMails mails
             return new Refusal.NotFound();
         }
 
-        if (ticket.CheckVersion(request.Version) is { } stale)
+        if (ticket.CheckVersion(version) is { } stale)
         {
             return stale;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
@@ -23,10 +22,6 @@ internal sealed record ChangeTicketRequest
     public Named<Guid?> TeamId { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
-
-    /// <summary>The version that the caller saw; when the ticket has changed since, nothing is done.</summary>
-    [JsonIgnore]
-    public int? Version { get; init; }
 }
 
 internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequest>
@@ -51,12 +46,13 @@ internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequ
 
 internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReading reading, ChangeMails mails, TimeProvider clock)
 {
+    /// <summary>The version is the one that the caller saw; when the ticket has changed since, nothing is done.</summary>
     public Task<Outcome<Ticket>> HandleAsync(
-        Guid ticketId, ChangeTicketRequest request, CurrentUser user, CancellationToken cancellationToken) =>
-        db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, user, cancellationToken), cancellationToken);
+        Guid ticketId, ChangeTicketRequest request, int? version, CurrentUser user, CancellationToken cancellationToken) =>
+        db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, version, user, cancellationToken), cancellationToken);
 
     private async Task<Outcome<Ticket>> TryAsync(
-        Guid ticketId, ChangeTicketRequest request, CurrentUser user, CancellationToken cancellationToken)
+        Guid ticketId, ChangeTicketRequest request, int? version, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!user.IsStaff)
         {
@@ -73,7 +69,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return new Refusal.NotFound();
         }
 
-        if (ticket.CheckVersion(request.Version) is { } stale)
+        if (ticket.CheckVersion(version) is { } stale)
         {
             return stale;
         }

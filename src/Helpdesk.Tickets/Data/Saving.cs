@@ -1,5 +1,4 @@
 using Helpdesk.Platform;
-using Helpdesk.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Data;
@@ -25,24 +24,12 @@ internal static class Saving
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.Forget();
+                db.ChangeTracker.Clear();
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 4 + attempt)), cancellationToken);
             }
         }
 
         return new Refusal.Later("Many people are changing this ticket. Try again.", TimeSpan.FromSeconds(1), HouseIsFull: true);
-    }
-
-    private static void Forget(this TicketsDbContext db)
-    {
-        foreach (var entry in db.ChangeTracker.Entries().ToList())
-        {
-            // The request's own key is not part of the act; it must be there whichever attempt is saved.
-            if (entry.Entity is not IdempotencyKey)
-            {
-                entry.State = EntityState.Detached;
-            }
-        }
     }
 }
 

@@ -15,13 +15,15 @@ internal sealed class TicketOrder
 {
     private readonly Func<IQueryable<Ticket>, TicketPosition?, IQueryable<Ticket>> apply;
     private readonly Func<TicketRow, long> valueOf;
+    private readonly long largest;
 
     private TicketOrder(
-        string word, Func<IQueryable<Ticket>, TicketPosition?, IQueryable<Ticket>> apply, Func<TicketRow, long> valueOf)
+        string word, Func<IQueryable<Ticket>, TicketPosition?, IQueryable<Ticket>> apply, Func<TicketRow, long> valueOf, long largest)
     {
         Word = word;
         this.apply = apply;
         this.valueOf = valueOf;
+        this.largest = largest;
     }
 
     /// <summary>As in the address: "updated", or "-updated" for the newest first.</summary>
@@ -33,15 +35,19 @@ internal sealed class TicketOrder
         var descending = word.StartsWith('-');
         return (descending ? word[1..] : word) switch
         {
-            "updated" when reader.IsStaff => By(word, ticket => ticket.TouchedAt, TimeOf, row => row.TouchedAt.UtcTicks, descending),
-            "updated" => By(word, ticket => ticket.UpdatedAt, TimeOf, row => row.UpdatedAt.UtcTicks, descending),
-            "created" => By(word, ticket => ticket.CreatedAt, TimeOf, row => row.CreatedAt.UtcTicks, descending),
-            "number" => By(word, ticket => ticket.Number, value => checked((int)value), row => row.Number, descending),
-            "priority" => By(word, ticket => ticket.Priority, value => (TicketPriority)value, row => (long)row.Priority, descending),
-            "resolved" => By(word, ticket => ticket.ResolvedAt, value => (DateTimeOffset?)TimeOf(value), row => row.ResolvedAt!.Value.UtcTicks, descending),
+            "updated" when reader.IsStaff => ByTime(word, ticket => ticket.TouchedAt, row => row.TouchedAt.UtcTicks),
+            "updated" => ByTime(word, ticket => ticket.UpdatedAt, row => row.UpdatedAt.UtcTicks),
+            "created" => ByTime(word, ticket => ticket.CreatedAt, row => row.CreatedAt.UtcTicks),
+            "number" => By(word, ticket => ticket.Number, value => (int)value, row => row.Number, int.MaxValue),
+            "priority" => By(word, ticket => ticket.Priority, value => (TicketPriority)value, row => (long)row.Priority, (long)TicketPriority.Urgent),
             _ => null,
         };
     }
+
+    /// <summary>The order of a list that holds only tickets that were resolved.</summary>
+    public static TicketOrder? ReadOfResolved(string word, CurrentUser reader) => word is "resolved" or "-resolved"
+        ? By(word, ticket => ticket.ResolvedAt, value => (DateTimeOffset?)TimeOf(value), row => row.ResolvedAt!.Value.UtcTicks, DateTime.MaxValue.Ticks)
+        : Read(word, reader);
 
     /// <summary>One page behind the cursor, and the cursor of the next; a refusal when the cursor is not one of this list's.</summary>
     public async Task<Outcome<CursorPage<TicketRow>>> PageAsync(
@@ -57,8 +63,7 @@ internal sealed class TicketOrder
         if (!string.IsNullOrEmpty(cursor))
         {
             position = Cursor.Read<TicketPosition>(cursor);
-            if (position is null || position.Sort != Word || position.Value < 0 || position.Value > DateTime.MaxValue.Ticks
-                || (!Word.EndsWith("ed", StringComparison.Ordinal) && position.Value > int.MaxValue))
+            if (position is null || position.Sort != Word || position.Value < 0 || position.Value > largest)
             {
                 return new Refusal.Invalid("Cursor", "This cursor does not belong to this list. Begin without one.");
             }
@@ -75,16 +80,21 @@ internal sealed class TicketOrder
     }
 
     private static TicketOrder By<T>(
-        string word, Expression<Func<Ticket, T>> key, Func<long, T> read, Func<TicketRow, long> valueOf, bool descending) => new(
+        string word, Expression<Func<Ticket, T>> key, Func<long, T> read, Func<TicketRow, long> valueOf, long largest) => new(
         word,
         (tickets, position) =>
         {
+            var descending = word.StartsWith('-');
             var behind = position is null ? tickets : tickets.Where(Behind(key, read(position.Value), position.Id, descending));
             return descending
                 ? behind.OrderByDescending(key).ThenByDescending(ticket => ticket.Id)
                 : behind.OrderBy(key).ThenBy(ticket => ticket.Id);
         },
-        valueOf);
+        valueOf,
+        largest);
+
+    private static TicketOrder ByTime(string word, Expression<Func<Ticket, DateTimeOffset>> key, Func<TicketRow, long> valueOf) =>
+        By(word, key, TimeOf, valueOf, DateTime.MaxValue.Ticks);
 
     /// <summary>(key, id) &gt; (value, id) as one comparison of rows, which an index on both columns answers.</summary>
     private static Expression<Func<Ticket, bool>> Behind<T>(Expression<Func<Ticket, T>> key, T value, Guid id, bool descending)

@@ -6,8 +6,8 @@ internal static class Tags
     public const int Length = 50;
     public const int Maximum = 20;
 
-    public static string[] Normalise(IEnumerable<string>? tags) =>
-        [.. (tags ?? []).Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
+    public static string[] Normalise(IEnumerable<string?>? tags) =>
+        [.. (tags ?? []).OfType<string>().Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What is wrong with them, or null.</summary>
     public static string? Fault(IReadOnlyCollection<string> normalised) =>

@@ -37,7 +37,7 @@ internal sealed class MyTicketsHandler(TicketsDbContext db, TicketViews views)
             return new Refusal.Invalid(nameof(request.Box), "Choose a box: waiting, open, done or copied.");
         }
 
-        if (TicketOrder.Read(string.IsNullOrEmpty(request.Sort) ? "-updated" : request.Sort, user) is not { } order || order.Word.EndsWith("resolved", StringComparison.Ordinal))
+        if (TicketOrder.Read(string.IsNullOrEmpty(request.Sort) ? "-updated" : request.Sort, user) is not { } order)
         {
             return new Refusal.Invalid(nameof(request.Sort), "Sort by updated, created, number or priority.");
         }

@@ -12,7 +12,7 @@ internal sealed class CopyIn(IUserDirectory people, ISiteSettings site)
     public async Task<Outcome<Guid[]>> FindAsync(
         string field, IReadOnlyList<string> addressesOrIds, CancellationToken cancellationToken)
     {
-        var asked = addressesOrIds.Select(text => text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var asked = addressesOrIds.OfType<string>().Select(text => text.Trim()).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = asked.Where(text => Guid.TryParse(text, out _)).Select(Guid.Parse).ToList();
         var cards = ids.Count == 0 ? new Dictionary<Guid, UserCard>() : await people.FindAsync(ids, cancellationToken);
         var found = new List<Guid>();

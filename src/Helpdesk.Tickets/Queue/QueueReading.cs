@@ -26,8 +26,9 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
             errors[nameof(request.View)] = [$"Choose a view: {string.Join(", ", QueueView.All.Select(known => known.Word))}."];
         }
 
-        var order = TicketOrder.Read(string.IsNullOrEmpty(request.Sort) ? view?.Sort ?? "-updated" : request.Sort, user);
-        if (order is null || (order.Word.EndsWith("resolved", StringComparison.Ordinal) && view != QueueView.Solved))
+        var sort = string.IsNullOrEmpty(request.Sort) ? view?.Sort ?? "-updated" : request.Sort;
+        var order = view == QueueView.Solved ? TicketOrder.ReadOfResolved(sort, user) : TicketOrder.Read(sort, user);
+        if (order is null)
         {
             errors[nameof(request.Sort)] = ["Sort by updated, created, number or priority."];
         }
