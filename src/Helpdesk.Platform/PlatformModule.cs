@@ -2,6 +2,7 @@ using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Http.Limits;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Security;
@@ -27,6 +28,8 @@ public static class PlatformModule
         services.AddCheckUps();
         services.AddSingleton<MarkdownRenderer>();
         services.AddAuthorizationRules();
+        services.AddFormBinding();
+        services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
         return services;

@@ -15,7 +15,7 @@ internal static class SessionSchemes
 
     public static IServiceCollection AddSessionSchemes(this IServiceCollection services)
     {
-        services.AddScoped<SessionLookup>();
+        services.AddScoped<SessionLookup>().AddScoped<SessionEnd>().AddScoped<BrowserSessions>();
         services
             .AddAuthentication(SessionScheme.Automatic)
             .AddPolicyScheme(SessionScheme.Automatic, null, options => options.ForwardDefaultSelector = context =>
