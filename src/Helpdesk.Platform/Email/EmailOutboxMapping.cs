@@ -22,7 +22,7 @@ internal static class EmailOutboxMapping
             entity.Property(mail => mail.MessageId).HasMaxLength(255);
             entity.HasIndex(mail => mail.NextAttemptAt)
                 .HasDatabaseName("ix_outbox_due")
-                .HasFilter("sent_at is null and failed_at is null");
+                .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
             entity.HasIndex(mail => mail.FailedAt)
                 .HasDatabaseName("ix_outbox_failed")
                 .HasFilter("failed_at is not null");

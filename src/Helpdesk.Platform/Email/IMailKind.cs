@@ -29,5 +29,12 @@ public sealed record MailToCompose(
 /// <summary>Absolute links of the site, made from the configured address and nothing else.</summary>
 public sealed record MailLinks(Uri PublicUrl, string SiteName)
 {
-    public string To(string path) => new Uri(PublicUrl, path).ToString();
+    /// <summary>The absolute address of a rooted path of this site, such as /verify?token=….</summary>
+    public string To(string path)
+    {
+        var link = new Uri(PublicUrl, path);
+        return path.StartsWith('/') && PublicUrl.IsBaseOf(link)
+            ? link.AbsoluteUri
+            : throw new ArgumentException("A link in a mail leads to this site: its path begins with one slash.", nameof(path));
+    }
 }

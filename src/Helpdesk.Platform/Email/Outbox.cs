@@ -25,7 +25,7 @@ public sealed class Outbox(AppSettings app, TimeProvider clock, IDataProtectionP
             Secrets = mail.Secrets.Count == 0
                 ? null
                 : protection.CreateProtector(SecretsPurpose).Protect(JsonSerializer.SerializeToUtf8Bytes(mail.Secrets)),
-            MessageId = $"{id:N}@{app.PublicUrl.Host}",
+            MessageId = $"{id:N}@{app.PublicUrl.IdnHost}",
             References = mail.Thread is null ? [] : [ThreadRoot(mail.Thread)],
             CreatedAt = now,
             NextAttemptAt = mail.NotBefore ?? now,
@@ -36,7 +36,7 @@ public sealed class Outbox(AppSettings app, TimeProvider clock, IDataProtectionP
     }
 
     /// <summary>The Message-ID (without brackets) that a thread's mails all refer to.</summary>
-    public string ThreadRoot(string thread) => $"{thread}@{app.PublicUrl.Host}";
+    public string ThreadRoot(string thread) => $"{thread}@{app.PublicUrl.IdnHost}";
 }
 
 /// <summary>A mail as a use case asks for it.</summary>

@@ -43,7 +43,11 @@ public sealed class OutboxEmail
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>Given up; an admin sees it with its reason.</summary>
     public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>Not sent because what it would tell was no longer true or no longer allowed to be told.</summary>
+    public DateTimeOffset? DroppedAt { get; set; }
 
     /// <summary>What the mail server or the composer said at the last attempt.</summary>
     public string? LastError { get; set; }

@@ -37,6 +37,10 @@ namespace Helpdesk.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
@@ -112,7 +116,7 @@ namespace Helpdesk.Platform.Data.Migrations
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("sent_at is null and failed_at is null");
+                        .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
 
                     b.ToTable("outbox", "platform");
                 });

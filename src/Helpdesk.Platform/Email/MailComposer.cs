@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Helpdesk.Platform.Settings;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Platform.Email;
+
+/// <summary>Makes a finished mail of an outbox row, with the words and the site's name of this moment.</summary>
+internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionProvider protection, MailRenderer renderer, AppSettings app)
+{
+    /// <summary>Null when the mail shall no longer be sent.</summary>
+    public async Task<OutgoingMail?> ComposeAsync(OutboxEmail mail, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var kind = services.GetServices<IMailKind>().SingleOrDefault(kind => kind.Name == mail.Kind)
+            ?? throw new InvalidOperationException($"This version knows no kind of mail called \"{mail.Kind}\".");
+        var site = await services.GetRequiredService<ISiteSettings>().GetAsync(cancellationToken);
+        var links = new MailLinks(app.PublicUrl, site.Name);
+        var content = await kind.ComposeAsync(
+            new MailToCompose(
+                mail.RecipientId,
+                mail.ToAddress,
+                mail.ToName,
+                JsonSerializer.Deserialize<JsonElement>(mail.Parameters),
+                Secrets(mail),
+                links),
+            cancellationToken);
+        if (content is null)
+        {
+            return null;
+        }
+
+        var (html, text) = await renderer.RenderAsync(content, links, services);
+        return new OutgoingMail
+        {
+            MessageId = mail.MessageId,
+            References = mail.References,
+            FromName = site.Name,
+            ToAddress = mail.ToAddress,
+            ToName = mail.ToName,
+            Subject = content.Subject,
+            Language = content.Language,
+            Text = text,
+            Html = html,
+        };
+    }
+
+    private Dictionary<string, string> Secrets(OutboxEmail mail) =>
+        mail.Secrets is null
+            ? []
+            : JsonSerializer.Deserialize<Dictionary<string, string>>(protection.CreateProtector(Outbox.SecretsPurpose).Unprotect(mail.Secrets)) ?? [];
+}
