@@ -8,6 +8,11 @@ namespace Helpdesk.Platform.Email.Mailbox;
 [AllowAnonymous]
 internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
 {
+    // As on every page, and the frame that holds the mail.
+    private const string Rules =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public PickedUpMail Shown { get; private set; } = default!;
 
     /// <summary>The text part, with its links told apart.</summary>
@@ -22,6 +27,7 @@ internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
         }
 
         Shown = mail;
+        Response.Headers.ContentSecurityPolicy = Rules;
         return Page();
     }
 
