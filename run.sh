@@ -46,8 +46,9 @@ eng/setup.sh
 build
 settings
 start_database
-app migrate
+# Serving brings the database up to date by itself; demo data wants that before.
 if [[ $demo == true ]]; then
+    app migrate
     app seed-demo
 fi
 # To be stopped is how serving ends.

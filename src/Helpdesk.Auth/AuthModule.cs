@@ -1,7 +1,28 @@
+using Helpdesk.Auth.ChangeRole;
+using Helpdesk.Auth.ChangeTheme;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Auth.CreateAdmin;
 using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Deactivate;
+using Helpdesk.Auth.Demo;
+using Helpdesk.Auth.Directory;
+using Helpdesk.Auth.EndSession;
+using Helpdesk.Auth.Guessing;
+using Helpdesk.Auth.ListSessions;
+using Helpdesk.Auth.Mails;
+using Helpdesk.Auth.Me;
+using Helpdesk.Auth.Passwords;
+using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.Sessions;
+using Helpdesk.Auth.SetUp;
+using Helpdesk.Auth.SignIn;
+using Helpdesk.Auth.SignOut;
+using Helpdesk.Auth.SignUp;
+using Helpdesk.Auth.Sweep;
+using Helpdesk.Auth.VerifyEmail;
 using Helpdesk.Platform.Data;
-using Microsoft.AspNetCore.Identity;
+using Helpdesk.Platform.Demo;
+using Helpdesk.Platform.Email;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +33,50 @@ namespace Helpdesk.Auth;
 public static class AuthModule
 {
     public static IServiceCollection AddAuth(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(AuthSettings.From(configuration))
         .AddModuleDbContext<AuthDbContext>(AuthDbContext.Schema)
-        // The schema with passkeys; the context reads it here, also under the design-time tools.
-        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-        .AddSessionSchemes();
+        .AddPasswords()
+        .AddSessionSchemes()
+        .AddSingleton<Limits>()
+        .AddScoped<AccountMails>()
+        .AddSingleton<StaffList>()
+        .AddScoped<IUserDirectory, UserDirectory>()
+        .AddScoped<Broom>()
+        .AddHostedService<Sweeper>()
+        .AddScoped<IDemoData, DemoPeople>()
+
+        .AddScoped<SignUpHandler>().AddSingleton<SignUpValidator>().AddScoped<Registration>().AddSingleton<SignUpTickets>()
+        .AddScoped<IMailKind, TakenAddressMail>()
+        .AddScoped<VerifyEmailHandler>()
+        .AddScoped<RenewVerificationHandler>()
+        .AddScoped<IMailKind, VerifyEmailMail>()
+        .AddScoped<SignInHandler>().AddSingleton<SignInValidator>().AddScoped<CredentialCheck>()
+        .AddScoped<SignOutHandler>()
+        .AddScoped<RefreshHandler>()
+        .AddScoped<IMailKind, StolenTokenMail>()
+        .AddScoped<ShowMeHandler>()
+        .AddScoped<ChangeMeHandler>().AddSingleton<ChangeMeValidator>()
+        .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
+        .AddScoped<ListSessionsHandler>()
+        .AddScoped<EndSessionHandler>()
+        .AddScoped<DeactivateHandler>()
+        .AddScoped<ReactivateHandler>()
+        .AddScoped<ChangeRoleHandler>()
+        .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
+        .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
+        .AddScoped<IFirstRun, FirstRun>()
+        .AddScoped<SetUpAccountHandler>().AddSingleton<SetUpAccountValidator>()
+        .AddScoped<SetUpSiteHandler>().AddSingleton<SetUpSiteValidator>();
 
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
+        api.MapSignUp();
+        api.MapVerifyEmail();
+        api.MapSignIn();
+        api.MapSignOut();
+        api.MapRefresh();
+        api.MapMe();
+        api.MapListSessions();
+        api.MapEndSession();
     }
 }

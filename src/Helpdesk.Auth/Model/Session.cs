@@ -3,6 +3,8 @@ namespace Helpdesk.Auth.Model;
 /// <summary>A person signed in somewhere: one browser, or one API client with its tokens.</summary>
 internal sealed class Session
 {
+    public const int DeviceLabelLength = 200;
+
     public Guid Id { get; init; }
 
     public Guid UserId { get; init; }
@@ -30,7 +32,7 @@ internal sealed class Session
         Id = Guid.CreateVersion7(now),
         UserId = user.Id,
         Kind = kind,
-        DeviceLabel = deviceLabel.Length > 200 ? deviceLabel[..200] : deviceLabel,
+        DeviceLabel = TextRules.Start(deviceLabel, DeviceLabelLength),
         IpAddress = ipAddress,
         IsPersistent = isPersistent,
         CreatedAt = now,

@@ -33,14 +33,35 @@ internal sealed class OneTimeToken
 
     public OneTimePurpose Purpose { get; init; }
 
-    /// <summary>Null for the first-run code, which belongs to nobody yet.</summary>
+    /// <summary>Null for the first-run code and for a sign-up, which belong to nobody yet.</summary>
     public Guid? UserId { get; init; }
+
+    /// <summary>The sign-up whose address it proves.</summary>
+    public Guid? SignUpId { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; set; }
+
+    public static OneTimeToken Create(string secret, OneTimePurpose purpose, DateTimeOffset now, Guid? userId = null, Guid? signUpId = null) => new()
+    {
+        Hash = Secret.Hash(secret),
+        Purpose = purpose,
+        UserId = userId,
+        SignUpId = signUpId,
+        CreatedAt = now,
+        ExpiresAt = now + Lifetime(purpose),
+    };
+
+    public static TimeSpan Lifetime(OneTimePurpose purpose) => purpose switch
+    {
+        OneTimePurpose.VerifyEmail => TimeSpan.FromHours(24),
+        OneTimePurpose.SetUp => TimeSpan.FromDays(7),
+        OneTimePurpose.ResetPassword => TimeSpan.FromHours(1),
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    };
 }
 
 internal enum OneTimePurpose

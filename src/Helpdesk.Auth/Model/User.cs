@@ -23,13 +23,17 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>Null while the person may use the helpdesk.</summary>
     public DateTimeOffset? DeactivatedAt { get; set; }
 
+    public DateTimeOffset? LastSignedInAt { get; set; }
+
     public bool IsActive => DeactivatedAt is null;
+
+    public bool IsActiveAdmin => IsActive && Role == Role.Admin;
 
     public bool IsStaff => Role is Role.Agent or Role.Admin;
 
-    public static User Create(string email, string name, Role role, DateTimeOffset now) => new()
+    public static User Create(string email, string name, Role role, DateTimeOffset now, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id ?? Guid.CreateVersion7(now),
         Email = email,
         NormalizedEmail = Normalize(email),
         UserName = email,
@@ -40,5 +44,30 @@ internal sealed class User : IdentityUser<Guid>
         SecurityStamp = Guid.NewGuid().ToString("N"),
     };
 
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        Change();
+    }
+
+    public void ChangeRole(Role role)
+    {
+        Role = role;
+        Change();
+    }
+
+    public void Deactivate(DateTimeOffset now)
+    {
+        DeactivatedAt = now;
+        Change();
+    }
+
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
+
+    // A sign-in that began before saves nothing after: it compares this stamp. Identity's own tokens compare the other.
+    private void Change()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
 }

@@ -67,7 +67,12 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("purpose");
 
+                    b.Property<Guid?>("SignUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_up_id");
+
                     b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
@@ -81,10 +86,54 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_one_time_tokens_expires_at");
 
+                    b.HasIndex("SignUpId")
+                        .HasDatabaseName("ix_one_time_tokens_sign_up_id");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_one_time_tokens_user_id");
 
                     b.ToTable("one_time_tokens", "auth");
+                });
+
+            modelBuilder.Entity("Helpdesk.Auth.Model.PendingSignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pending_sign_ups");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_pending_sign_ups_created_at");
+
+                    b.ToTable("pending_sign_ups", "auth");
                 });
 
             modelBuilder.Entity("Helpdesk.Auth.Model.RefreshToken", b =>
@@ -102,6 +151,7 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnName("session_id");
 
                     b.Property<DateTimeOffset?>("SpentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("spent_at");
 
@@ -134,6 +184,7 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnName("device_label");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
@@ -213,6 +264,10 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LastSignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_signed_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -548,6 +603,12 @@ namespace Helpdesk.Auth.Data.Migrations
 
             modelBuilder.Entity("Helpdesk.Auth.Model.OneTimeToken", b =>
                 {
+                    b.HasOne("Helpdesk.Auth.Model.PendingSignUp", null)
+                        .WithMany()
+                        .HasForeignKey("SignUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_one_time_tokens_pending_sign_ups_sign_up_id");
+
                     b.HasOne("Helpdesk.Auth.Model.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

@@ -16,6 +16,23 @@ namespace Helpdesk.Auth.Data.Migrations
                 name: "auth");
 
             migrationBuilder.CreateTable(
+                name: "pending_sign_ups",
+                schema: "auth",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pending_sign_ups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 schema: "auth",
                 columns: table => new
@@ -28,6 +45,7 @@ namespace Helpdesk.Auth.Data.Migrations
                     theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     deactivated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_signed_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     user_name = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
                     email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
@@ -54,6 +72,7 @@ namespace Helpdesk.Auth.Data.Migrations
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     purpose = table.Column<int>(type: "integer", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sign_up_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -61,6 +80,13 @@ namespace Helpdesk.Auth.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_one_time_tokens", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_one_time_tokens_pending_sign_ups_sign_up_id",
+                        column: x => x.sign_up_id,
+                        principalSchema: "auth",
+                        principalTable: "pending_sign_ups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_one_time_tokens_users_user_id",
                         column: x => x.user_id,
@@ -248,10 +274,22 @@ namespace Helpdesk.Auth.Data.Migrations
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_sign_up_id",
+                schema: "auth",
+                table: "one_time_tokens",
+                column: "sign_up_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_tokens_user_id",
                 schema: "auth",
                 table: "one_time_tokens",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pending_sign_ups_created_at",
+                schema: "auth",
+                table: "pending_sign_ups",
+                column: "created_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refresh_tokens_expires_at",
@@ -315,6 +353,13 @@ namespace Helpdesk.Auth.Data.Migrations
                 table: "users",
                 column: "normalized_email",
                 unique: true);
+
+            // People are searched by any part of name or address; the expression is the directory's, word for word.
+            migrationBuilder.Sql(
+                """
+                create extension if not exists pg_trgm;
+                create index ix_users_search on auth.users using gin ((name || ' ' || email) gin_trgm_ops);
+                """);
 
             // Lists of agents are kept in memory by every instance; this is how they hear that one changed.
             migrationBuilder.Sql(

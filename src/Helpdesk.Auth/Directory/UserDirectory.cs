@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.Directory;
+
+internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDirectory
+{
+    private const int LongestSearch = 200;
+
+    internal static readonly Expression<Func<User, UserCard>> Card = user => new UserCard(
+        user.Id, user.Name, user.Email!, user.DeactivatedAt == null, user.Role != Role.Employee, user.TimeZone, user.Language);
+
+    public async Task<IReadOnlyDictionary<Guid, UserCard>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, UserCard>();
+        }
+
+        var wanted = ids.Distinct().ToArray();
+        return await db.Users.AsNoTracking().Where(user => wanted.Contains(user.Id)).Select(Card)
+            .ToDictionaryAsync(card => card.Id, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<UserCard>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        var wanted = text.Trim();
+        if (wanted.Length is 0 or > LongestSearch || !TextRules.IsPlainLine(wanted))
+        {
+            return [];
+        }
+
+        // The trigram index is over this same expression.
+        var pattern = Escape(wanted);
+        var (anywhere, prefix, word) = ($"%{pattern}%", $"{pattern}%", $"% {pattern}%");
+        return await db.Users.AsNoTracking()
+            .Where(user => EF.Functions.ILike(user.Name + " " + user.Email, anywhere, "\\"))
+            .OrderBy(user => user.DeactivatedAt == null ? 0 : 1)
+            .ThenBy(user => EF.Functions.ILike(user.Name, prefix, "\\") || EF.Functions.ILike(user.Email!, prefix, "\\") ? 0
+                : EF.Functions.ILike(user.Name, word, "\\") ? 1 : 2)
+            .ThenBy(user => user.Name)
+            .ThenBy(user => user.Id)
+            .Select(Card)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<UserCard?> FindByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        if (EmailAddress.Read(email) is not { } address)
+        {
+            return null;
+        }
+
+        var normalized = User.Normalize(address);
+        return await db.Users.AsNoTracking().Where(user => user.NormalizedEmail == normalized).Select(Card).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<UserCard>> StaffAsync(CancellationToken cancellationToken) => staff.GetAsync(cancellationToken);
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

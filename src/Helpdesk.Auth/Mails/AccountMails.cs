@@ -1,0 +1,43 @@
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Guessing;
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Refresh;
+using Helpdesk.Auth.SignUp;
+using Helpdesk.Auth.VerifyEmail;
+using Helpdesk.Platform.Email;
+
+namespace Helpdesk.Auth.Mails;
+
+/// <summary>Adds the mails about accounts to the context, with the tokens they carry. Nothing that a stranger typed goes to an unproven address.</summary>
+internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider clock)
+{
+    /// <summary>At most once a day for an address.</summary>
+    public Task<bool> MayTellOfTakenAddressAsync(string address, CancellationToken cancellationToken) =>
+        limits.AllowAsync(TakenAddressMail.Kind, address, 1, TimeSpan.FromDays(1), cancellationToken);
+
+    public void AddTakenAddress(AuthDbContext db, User owner) =>
+        outbox.Add(db, new OutboxMail(TakenAddressMail.Kind, owner.Id, owner.Email!, owner.Name)
+        {
+            NotAfter = clock.GetUtcNow().AddDays(1),
+        });
+
+    public void AddVerification(AuthDbContext db, PendingSignUp signUp) =>
+        AddVerification(db, new OutboxMail(VerifyEmailMail.Kind, null, signUp.Email, ""), userId: null, signUp.Id);
+
+    public void AddVerification(AuthDbContext db, User user) =>
+        AddVerification(db, new OutboxMail(VerifyEmailMail.Kind, user.Id, user.Email!, ""), user.Id, signUpId: null);
+
+    public void AddStolenToken(AuthDbContext db, User user, Session session) =>
+        outbox.Add(db, new OutboxMail(StolenTokenMail.Kind, user.Id, user.Email!, user.Name)
+        {
+            Parameters = new { device = session.DeviceLabel, at = clock.GetUtcNow() },
+        });
+
+    private void AddVerification(AuthDbContext db, OutboxMail mail, Guid? userId, Guid? signUpId)
+    {
+        var secret = Secret.Create();
+        var token = OneTimeToken.Create(secret, OneTimePurpose.VerifyEmail, clock.GetUtcNow(), userId, signUpId);
+        db.Add(token);
+        outbox.Add(db, mail with { Secrets = new Dictionary<string, string> { ["token"] = secret }, NotAfter = token.ExpiresAt });
+    }
+}

@@ -1,0 +1,43 @@
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Passwords;
+using Helpdesk.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.SignIn;
+
+/// <summary>Who proved to be who; nobody when there is no such account, the password is another, or the account may not be used.</summary>
+internal sealed record Proof(User? User);
+
+/// <summary>Looks up and verifies, with the same work for every address.</summary>
+internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords, AuthSettings rules)
+{
+    public async Task<Outcome<Proof>> FindAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        var normalized = User.Normalize(EmailAddress.Read(email) ?? "");
+        var user = await db.Users.SingleOrDefaultAsync(found => found.NormalizedEmail == normalized, cancellationToken);
+        var verified = await passwords.VerifyAsync(user?.PasswordHash, password, cancellationToken);
+        if (verified.Value is not { } match)
+        {
+            return verified.Refusal!;
+        }
+
+        if (user is null || !match.IsRight || !user.IsActive || (rules.RequireVerifiedEmail && !user.EmailConfirmed))
+        {
+            return new Proof(null);
+        }
+
+        if (match.IsOutdated)
+        {
+            var hash = await passwords.HashAsync(password, cancellationToken);
+            if (hash.Value is null)
+            {
+                return hash.Refusal!;
+            }
+
+            user.PasswordHash = hash.Value;
+        }
+
+        return new Proof(user);
+    }
+}

@@ -1,0 +1,64 @@
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Sessions;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Auth.SignIn;
+
+internal sealed record SignInForm
+{
+    public string Email { get; init; } = "";
+
+    public string Password { get; init; } = "";
+
+    public bool Keep { get; init; }
+}
+
+/// <summary>Checks the form's token itself: who signed in in another tab meanwhile is where they want to be and gets no error.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, IAntiforgery antiforgery) : PageModel
+{
+    [BindProperty]
+    public SignInForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string? Wanted { get; set; }
+
+    public bool CanSignUp => rules.SignUp != SignUpRule.Off;
+
+    public IActionResult OnGet() => user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Outdated();
+        }
+
+        var client = Client.Of(HttpContext);
+        var outcome = await signIn.HandleAsync(
+            new SignInRequest { Email = Form.Email, Password = Form.Password },
+            new SessionWish(SessionKind.Browser, Form.Keep, client.Device),
+            client,
+            cancellationToken);
+        if (outcome.Value is { } signedIn)
+        {
+            await sessions.BeginAsync(signedIn.Session, cancellationToken);
+        }
+
+        return outcome.ToPage(this, nameof(Form), _ => Redirect(ReturnUrl.Safe(Wanted)));
+    }
+
+    private PageResult Outdated()
+    {
+        ModelState.AddModelError("", "This page was open for a long time. Sign in again.");
+        var page = Page();
+        page.StatusCode = 400;
+        return page;
+    }
+}

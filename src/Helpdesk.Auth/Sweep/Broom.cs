@@ -1,0 +1,41 @@
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.Sweep;
+
+/// <summary>Removes what can no longer be used. Several instances may sweep at once: what one has removed, the other does not find.</summary>
+internal sealed class Broom(AuthDbContext db, TimeProvider clock)
+{
+    // Small steps, so that nobody waits for a long list of row locks.
+    private const int AtOnce = 1_000;
+
+    // A used link says so when it is opened again, and a spent token is known as a replay, as long as their rows are there.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var past = now - Remembered;
+        var newest = now - PendingSignUp.Kept;
+        return await AllAsync(db.AccessTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
+            + await AllAsync(db.RefreshTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
+            + await AllAsync(db.OneTimeTokens.Where(token => token.ExpiresAt <= past).OrderBy(token => token.ExpiresAt), cancellationToken)
+            + await AllAsync(db.SignUps.Where(signUp => signUp.CreatedAt <= newest).OrderBy(signUp => signUp.CreatedAt), cancellationToken)
+            + await AllAsync(db.Sessions.Where(session => session.ExpiresAt <= past || session.EndedAt <= past).OrderBy(session => session.Id), cancellationToken);
+    }
+
+    private static async Task<int> AllAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        int step;
+        do
+        {
+            step = await rows.Take(AtOnce).ExecuteDeleteAsync(cancellationToken);
+            removed += step;
+        }
+        while (step == AtOnce);
+
+        return removed;
+    }
+}

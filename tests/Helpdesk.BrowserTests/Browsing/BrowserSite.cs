@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using Helpdesk.IntegrationTests.Kit;
+using Microsoft.Playwright;
+
+namespace Helpdesk.BrowserTests.Browsing;
+
+/// <summary>The product on a real port, and browsers that are signed in to it.</summary>
+public class BrowserSite : Site
+{
+    private readonly Chromium chromium;
+
+    public BrowserSite(Databases databases, Chromium chromium)
+        : base(databases)
+    {
+        this.chromium = chromium;
+        var port = FreePort();
+        Address = new Uri($"http://localhost:{port}");
+        Settings["App:PublicUrl"] = Address.ToString();
+        UseKestrel(port);
+    }
+
+    public Uri Address { get; }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        StartServer();
+    }
+
+    /// <summary>A browser of its own, signed in as the person (or nobody).</summary>
+    public async Task<IPage> OpenAsync(Person? person = null, BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = Address.ToString();
+        options.ReducedMotion ??= ReducedMotion.Reduce;
+        var context = await chromium.Browser.NewContextAsync(options);
+        if (person is not null)
+        {
+            var equals = person.Cookie.IndexOf('=', StringComparison.Ordinal);
+            await context.AddCookiesAsync(
+            [
+                new Microsoft.Playwright.Cookie { Name = person.Cookie[..equals], Value = person.Cookie[(equals + 1)..], Url = Address.ToString(), HttpOnly = true },
+            ]);
+        }
+
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        return page;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
