@@ -105,7 +105,6 @@ public class MailSite(Databases databases) : Site(databases)
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
-        builder.UseDefaultServiceProvider(options => options.ValidateOnBuild = false); // HACK-REMOVE
         new BringTestMail().Configure(builder);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Platform.Http.Guards;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,7 @@ namespace Helpdesk.Platform.Email.Mailbox;
 internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
 {
     // As on every page, and the frame that holds the mail.
-    private const string Rules =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Rules = AnswerHeaders.ContentSecurityPolicy + "; frame-src 'self'";
 
     public PickedUpMail Shown { get; private set; } = default!;
 
