@@ -2,6 +2,7 @@ using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Http.Health;
 using Helpdesk.Platform.Http.Limits;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
@@ -22,7 +23,7 @@ public static class PlatformModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(AppSettings.From(configuration));
         services.AddDatabase();
-        services.AddSingleton<DatabaseSignals>().AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddLive();
         services.AddSiteSettings();
         services.AddKeyRing();
         services.AddCheckUps();
@@ -37,6 +38,13 @@ public static class PlatformModule
 
     /// <summary>The part of the pipeline before routing: what is true of every request.</summary>
     public static void UsePlatform(this WebApplication app) => app.UseHttpRules();
+
+    /// <summary>The addresses outside of the API that are the same for every module: health and events.</summary>
+    public static void MapPlatformSite(this WebApplication app)
+    {
+        app.MapHealthRules();
+        app.MapLive();
+    }
 
     public static void MapPlatform(this IEndpointRouteBuilder api)
     {

@@ -1,18 +1,97 @@
-using Helpdesk.Tickets.Data;
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Markdown;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.ChangeStatus;
+using Helpdesk.Tickets.ChangeTicket;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Drafts;
+using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.MyTickets;
+using Helpdesk.Tickets.OpenTicket;
+using Helpdesk.Tickets.Queue;
+using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.ShowTicket;
+using Helpdesk.Tickets.Take;
+using Helpdesk.Tickets.TakeNote;
+using Helpdesk.Tickets.TicketStats;
+using Helpdesk.Tickets.Unassign;
+using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Tickets;
 
 /// <summary>The queue, the conversation and everything that happens to a ticket.</summary>
 public static class TicketsModule
 {
-    public static IServiceCollection AddTickets(this IServiceCollection services, IConfiguration configuration) => services
-        .AddModuleDbContext<TicketsDbContext>(TicketsDbContext.Schema);
+    public static IServiceCollection AddTickets(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDbContext<TicketsDbContext>(TicketsDbContext.Schema);
+        services.AddSingleton(TicketSettings.From(configuration));
+        services.TryAddSingleton<MarkdownRenderer>();
+        services.AddSingleton<CategoryList>();
+        services.AddUseCases();
+        services.AddReading();
+        services.AddMails();
+        services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
+        return services;
+    }
 
     public static void MapTickets(this IEndpointRouteBuilder api)
     {
+        api.MapOpenTicket();
+        api.MapMyTickets();
+        api.MapShowTicket();
+        api.MapReply();
+        api.MapChangeStatus();
+        api.MapQueue();
+        api.MapTicketStats();
+        api.MapChangeTicket();
+        api.MapTake();
     }
+
+    private static void AddUseCases(this IServiceCollection services) => services
+        .AddScoped<OpenTicketHandler>()
+        .AddScoped<OpenTicketReading>()
+        .AddScoped<CopyIn>()
+        .AddScoped<ReplyHandler>()
+        .AddScoped<StaleReplyGuard>()
+        .AddScoped<TakeNoteHandler>()
+        .AddScoped<TakeHandler>()
+        .AddScoped<ChangeStatusHandler>()
+        .AddScoped<ChangeTicketHandler>()
+        .AddScoped<ChangeTicketReading>()
+        .AddScoped<SaveDraftHandler>()
+        .AddScoped<FindDraftHandler>()
+        .AddScoped<DiscardDraftHandler>()
+        .AddScoped<MarkSeenHandler>();
+
+    private static void AddReading(this IServiceCollection services) => services
+        .AddScoped<MyTicketsHandler>()
+        .AddScoped<MyTicketCountsHandler>()
+        .AddScoped<ShowTicketHandler>()
+        .AddScoped<ConversationReading>()
+        .AddScoped<QueueHandler>()
+        .AddScoped<QueueReading>()
+        .AddScoped<QueueCountsHandler>()
+        .AddScoped<TicketStatsHandler>()
+        .AddScoped<TicketViews>()
+        .AddScoped<TicketAnswers>()
+        .AddScoped<MessageViews>();
+
+    private static void AddMails(this IServiceCollection services) => services
+        .AddScoped<TicketPost>()
+        .AddScoped<ReplyMails>()
+        .AddScoped<StatusMails>()
+        .AddScoped<ChangeMails>()
+        .AddScoped<MailedTicket>()
+        .AddScoped<IMailKind, TicketReceivedMail>()
+        .AddScoped<IMailKind, ReplyMail>()
+        .AddScoped<IMailKind, AssignedMail>()
+        .AddScoped<IMailKind, StatusChangedMail>()
+        .AddScoped<IMailKind, ResolvedMail>();
 }

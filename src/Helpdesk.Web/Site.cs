@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Helpdesk.Web;
@@ -15,14 +16,18 @@ internal static class Site
 
     public static void UseSite(this WebApplication app)
     {
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
+        app.UseApiRules();
+        // Short-circuited: a picture needs no session, and looking one up costs a statement.
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi().AllowAnonymous();
+        app.MapPlatformSite();
     }
 
     /// <summary>Everything under here takes bearer tokens and no cookies, so there is nothing to forge from another site.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
-        app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = Policy.SignedIn });
+        app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = Policy.SignedIn }).WithApiRules();
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Http.Held;
+using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -15,7 +17,7 @@ internal static class SessionSchemes
 
     public static IServiceCollection AddSessionSchemes(this IServiceCollection services)
     {
-        services.AddScoped<SessionLookup>().AddScoped<SessionEnd>().AddScoped<BrowserSessions>();
+        services.AddScoped<SessionLookup>().AddScoped<SessionEnd>().AddScoped<BrowserSessions>().AddScoped<ISessionPulse, SessionPulse>();
         services
             .AddAuthentication(SessionScheme.Automatic)
             .AddPolicyScheme(SessionScheme.Automatic, null, options => options.ForwardDefaultSelector = context =>
@@ -29,6 +31,7 @@ internal static class SessionSchemes
                 options.SlidingExpiration = false;
                 options.ExpireTimeSpan = TimeSpan.FromDays(30);
                 options.Events.OnValidatePrincipal = ValidateAsync;
+                options.Events.OnRedirectToLogin = HeldForms.ChallengeAsync;
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;

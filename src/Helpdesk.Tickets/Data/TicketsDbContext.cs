@@ -1,4 +1,5 @@
 using Helpdesk.Platform.Data;
+using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Data;
@@ -7,6 +8,29 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 {
     public const string Schema = "tickets";
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<TicketEvent> Events => Set<TicketEvent>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
+    public DbSet<TicketWords> Words => Set<TicketWords>();
+
+    /// <summary>For the rare ticket whose number must be known before it is saved.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
+        await Database.SqlQuery<int>($"select nextval('tickets.ticket_numbers')::int as \"Value\"").SingleAsync(cancellationToken);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasSequence<int>("ticket_numbers").StartsAt(1);
         modelBuilder.MapModule(Schema, typeof(TicketsDbContext).Assembly);
+    }
 }

@@ -1,4 +1,6 @@
-// Older messages come into the page where the link stood, and what was being read stays under the eye.
+// Older messages come into the page, and what was being read stays under the eye.
+import * as times from './times.js';
+
 export function listen() {
   document.addEventListener('click', async event => {
     const link = event.target.closest('a[data-older]');
@@ -16,30 +18,27 @@ export function listen() {
         throw new Error(String(answer.status));
       }
 
-      const list = link.closest('#conversation');
-      const shown = new Set([...list.querySelectorAll('article[id]')].map(({ id }) => id));
-      const older = [];
-      for (const item of [...fresh.children]) {
-        if (shown.has(item.querySelector('article[id]')?.id)) {
-          break;
-        }
-
-        older.push(document.adoptNode(item));
-      }
-
-      const place = link.closest('li');
-      const below = place.nextElementSibling;
-      const top = below?.getBoundingClientRect().top ?? 0;
-      const first = older.find(item => item.querySelector('article'))?.querySelector('h2, h3');
-      place.replaceWith(...older);
-      if (below) {
-        scrollBy(0, below.getBoundingClientRect().top - top);
-      }
-
-      first?.setAttribute('tabindex', '-1');
-      first?.focus({ preventScroll: true });
+      show(link.closest('#conversation'), fresh);
     } catch {
       location.assign(link.href);
     }
   });
+}
+
+function show(list, fresh) {
+  const anchor = list.querySelector('article[id]');
+  const top = anchor?.getBoundingClientRect().top ?? 0;
+  list.replaceChildren(...fresh.children);
+  times.start(list);
+
+  const same = anchor && document.getElementById(anchor.id);
+  if (same) {
+    scrollBy({ top: same.getBoundingClientRect().top - top, behavior: 'instant' });
+  }
+
+  // Focus was on the link that is gone; it goes to the message above the one that stood first.
+  const articles = [...list.querySelectorAll('article')];
+  const heading = articles[Math.max(0, articles.indexOf(same) - 1)]?.querySelector('h2, h3');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
 }

@@ -89,6 +89,40 @@ public sealed class BoundsTests
     }
 
     [Theory]
+    [InlineData("[a](", 2_000, "", false)]
+    [InlineData("[a](", 900, "", true)]
+    [InlineData("*a ", 2_001, "", false)]
+    [InlineData("www.a.b ", 2_001, "", false)]
+    [InlineData("mailto:a@b ", 2_001, "", false)]
+    [InlineData("http://a.b ", 2_001, "", false)]
+    [InlineData("12:30 a.b ", 9_000, "", true)]
+    [InlineData("- ", 102, "", false)]
+    [InlineData("-", 5_000, "", true)]
+    [InlineData(">", 101, "", false)]
+    [InlineData("1. ", 102, "", false)]
+    [InlineData("0 1 ", 5_000, "", true)]
+    [InlineData("|\n", 4_001, "", false)]
+    [InlineData("|x\n", 1_000, "a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a\n", false)]
+    [InlineData("|x\r", 1_000, "a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a\r", false)]
+    [InlineData("|x\n", 1_000, "a|a|a|a|a|a|a|a|a|a\n", true)]
+    [InlineData("[a]\n\n", 5_000, "", true)]
+    [InlineData("[a]\r\n\r\n", 5_000, "", true)]
+    [InlineData("[a]\n\u00A0\n", 5_000, "", false)]
+    [InlineData("- [a]\n", 5_000, "", true)]
+    [InlineData("    - [a]\n", 5_000, "", false)]
+    [InlineData("[a](", 5_000, "```json\n", true)]
+    [InlineData("[a](", 5_000, "```\nx\n```\n", false)]
+    [InlineData("[a](", 5_000, "~~~\n```\n~~~\n", false)]
+    [InlineData("[a](", 5_000, "```\n   ```\n", false)]
+    [InlineData("[a](", 5_000, "````\n```\n````\n", false)]
+    [InlineData("[a](", 5_000, "```a`b\n", false)]
+    [InlineData("[a](", 5_000, " ```\n", false)]
+    public void What_costs_a_parser_too_much_is_seen_before(string repeated, int times, string beginning, bool holds)
+    {
+        Assert.Equal(holds, MarkdownBounds.Hold(beginning + string.Concat(Enumerable.Repeat(repeated, times))));
+    }
+
+    [Theory]
     [InlineData(10_000, '>')]
     [InlineData(10_000, '[')]
     public void What_is_too_tangled_is_shown_as_it_was_typed(int times, char character)

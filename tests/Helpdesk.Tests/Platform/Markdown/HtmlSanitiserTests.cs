@@ -68,7 +68,7 @@ public sealed class HtmlSanitiserTests
     }
 
     [Theory]
-    [InlineData("<script>x</script>a<style>y</style>b<svg><text>c</text></svg>d<template>e</template>f", "abdf")]
+    [InlineData("a<script>x</script><style>y</style>b<svg><text>c</text></svg>d<template>e</template>f", "abdf")]
     [InlineData("<div><section><b>a</b></section> b</div>", "a b")]
     [InlineData("<a href=\"javascript:x\">words</a>", "words")]
     [InlineData("<h1>one</h1><h5>five</h5>", "<h2>one</h2><h6>five</h6>")]
@@ -97,6 +97,7 @@ public sealed class HtmlSanitiserTests
         thread.Start();
         thread.Join();
         SafeHtml.AssertPage(result!);
+        Assert.InRange(result!.Count(character => character == '<'), 0, 700);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class RenderingTests
     [InlineData("AT&T &amp; &copy; 5 > 4 < 6 \"q\"", "<p>AT&amp;T &amp; © 5 &gt; 4 &lt; 6 \"q\"</p>")]
     [InlineData("שלום 你好 🙂 é", "<p>שלום 你好 🙂 é</p>")]
     [InlineData("#\n\ntext", "\n<p>text</p>")]
+    [InlineData("before\uFFFF **after**", "<p>before\uFFFD <strong>after</strong></p>")]
     public void Markdown_becomes_the_HTML_it_should(string markdown, string expected)
     {
         Assert.Equal(expected, Renderer.ToHtml(markdown));

@@ -1,0 +1,48 @@
+using Helpdesk.Platform.Email;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.Views;
+
+namespace Helpdesk.Tickets.ChangeTicket;
+
+/// <summary>Tells a member of the team that a ticket is theirs now; dropped when it has gone on to somebody else.</summary>
+internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories) : IMailKind
+{
+    public const string Kind = "ticket-assigned";
+    public const string ActorParameter = "actor";
+
+    public string Name => Kind;
+
+    public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
+    {
+        if (await mailed.FindAsync(mail, cancellationToken) is not { } ticket
+            || !ticket.Reader.IsStaff || ticket.Row.AssigneeId != ticket.Reader.Id)
+        {
+            return null;
+        }
+
+        var row = ticket.Row;
+        var actor = await mailed.NameAsync(mail.Id(ActorParameter), Names.Somebody, cancellationToken);
+        var requester = await mailed.NameAsync(row.RequesterId, Names.FormerUser, cancellationToken);
+        var category = (await categories.GetAsync(cancellationToken)).NameOf(row.CategoryId);
+        return new MailContent
+        {
+            Subject = ticket.Subject($"{actor} assigned this to you: {row.Subject}"),
+            Preheader = TicketForMail.Preheader(row.LastMessagePreview.Length > 0 ? row.LastMessagePreview : row.Subject),
+            Heading = $"{actor} assigned this ticket to you",
+            Blocks =
+            [
+                new MailBlock.Facts(
+                [
+                    ("Subject", row.Subject),
+                    ("Requester", requester),
+                    ("Category", category),
+                    ("Priority", PlainWords.Of(row.Priority)),
+                    ("Status", PlainWords.Of(row.Status)),
+                ]),
+                ticket.Button("Open the ticket"),
+            ],
+            Reason = ticket.Reason,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Helpdesk.Platform;
+using Helpdesk.Tickets.ChangeStatus;
+using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.Model;
+
+namespace Helpdesk.Tickets.ChangeTicket;
+
+/// <summary>Writes the mails about what a change did: to the new assignee and to the requester.</summary>
+internal sealed class ChangeMails(TicketPost post, StatusMails status)
+{
+    public async Task WriteAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
+    {
+        if (ticket.AssigneeId is { } assignee && assignee != actor.Id
+            && ticket.Events.Any(entry => entry.Kind == TicketEventKind.Assigned))
+        {
+            await post.WriteAsync(AssignedMail.Kind, ticket, [assignee], (AssignedMail.ActorParameter, actor.Id), cancellationToken);
+        }
+
+        await status.WriteAsync(ticket, actor.Id, cancellationToken);
+    }
+}

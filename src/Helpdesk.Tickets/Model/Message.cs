@@ -1,0 +1,58 @@
+using Helpdesk.Platform.Markdown;
+
+namespace Helpdesk.Tickets.Model;
+
+/// <summary>What somebody said to everybody on the ticket. Never changes.</summary>
+internal sealed class Message
+{
+    public const int BodyLength = 100_000;
+
+    public Guid Id { get; init; }
+
+    public Guid TicketId { get; init; }
+
+    public Guid AuthorId { get; init; }
+
+    /// <summary>Written for the helpdesk, not by or for the requester.</summary>
+    public bool IsFromStaff { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    public TicketChannel Channel { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>What the team tells itself about a ticket: a table of its own, so that nothing for employees can reach it by forgetting a filter.</summary>
+internal sealed class Note
+{
+    public Guid Id { get; init; }
+
+    public Guid TicketId { get; init; }
+
+    public Guid AuthorId { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    public TicketChannel Channel { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>Markdown as it was written, with its beginning on one line for lists.</summary>
+internal sealed record Wording(string Body, string Preview)
+{
+    public const int PreviewLength = 160;
+
+    // It holds no state but a pool of parsers, and entities must be able to say how they begin.
+    private static readonly MarkdownRenderer Markdown = new();
+
+    /// <summary>What a form or a client sent, with the line ends that Markdown has.</summary>
+    public static Wording Of(string body)
+    {
+        var text = body.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
+        return new Wording(text, Markdown.Preview(text, PreviewLength));
+    }
+}

@@ -1,0 +1,300 @@
+using Helpdesk.Platform;
+
+namespace Helpdesk.Tickets.Model;
+
+/// <summary>A matter that somebody brought to the helpdesk. Every rule about its fields is here; every change is an event.</summary>
+internal sealed class Ticket
+{
+    public const int SubjectLength = 500;
+
+    /// <summary>How long an answer opens a closed ticket again; later ones file a follow-up.</summary>
+    public static readonly TimeSpan AnswerReopensFor = TimeSpan.FromDays(14);
+
+    private readonly List<Message> messages = [];
+    private readonly List<Note> notes = [];
+    private readonly List<TicketEvent> events = [];
+
+    private Ticket()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>From a sequence when it is saved; zero until then.</summary>
+    public int Number { get; private init; }
+
+    public string Subject { get; private init; } = "";
+
+    public Guid CategoryId { get; private set; }
+
+    public TicketPriority Priority { get; private set; }
+
+    public TicketStatus Status { get; private set; }
+
+    public Guid RequesterId { get; private init; }
+
+    /// <summary>People copied in, besides the requester.</summary>
+    public Guid[] ParticipantIds { get; private set; } = [];
+
+    public Guid? AssigneeId { get; private set; }
+
+    public Guid? TeamId { get; private set; }
+
+    public string[] Tags { get; private set; } = [];
+
+    public TicketChannel Channel { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>The last change that the requester may know of.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The last change of any kind, notes and assignments too: what the team sorts by, and employees never get.</summary>
+    public DateTimeOffset TouchedAt { get; private set; }
+
+    public DateTimeOffset? FirstRespondedAt { get; private set; }
+
+    /// <summary>Set while the ticket is resolved or closed.</summary>
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public DateTimeOffset? FirstResponseDueAt { get; private set; }
+
+    public DateTimeOffset? ResolutionDueAt { get; private set; }
+
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>The closed ticket that this one continues.</summary>
+    public Guid? FollowsId { get; private init; }
+
+    /// <summary>The beginning of the last message, kept here so that lists need no join.</summary>
+    public string LastMessagePreview { get; private set; } = "";
+
+    public DateTimeOffset LastMessageAt { get; private set; }
+
+    public Guid LastMessageAuthorId { get; private set; }
+
+    /// <summary>Raised by every change but notes, which change nothing that two writers could fight over.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Message> Messages => messages;
+
+    public IReadOnlyList<Note> Notes => notes;
+
+    public IReadOnlyList<TicketEvent> Events => events;
+
+    public bool IsOpen => Status <= TicketStatus.WaitingOnEmployee;
+
+    public static Ticket Open(NewTicket what, CurrentUser author, DateTimeOffset now)
+    {
+        var ticket = new Ticket
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = what.Number,
+            Subject = what.Subject,
+            CategoryId = what.CategoryId,
+            Priority = what.Priority,
+            RequesterId = what.RequesterId,
+            ParticipantIds = [.. what.ParticipantIds.Distinct().Where(id => id != what.RequesterId)],
+            Tags = [.. what.Tags],
+            Channel = what.Channel,
+            CreatedAt = now,
+            FollowsId = what.Follows?.Id,
+        };
+        ticket.Record(TicketEventKind.Opened, author.Id, now, null, null);
+        if (what.Follows is { } closed)
+        {
+            ticket.Record(TicketEventKind.Follows, author.Id, now, null, $"#{closed.Number}");
+        }
+
+        // Whoever files for somebody else speaks for them: the first message is the requester's matter, not an answer.
+        ticket.Say(author.Id, isFromStaff: false, what.Description, what.Channel, now);
+        ticket.Version = 1;
+        return ticket;
+    }
+
+    /// <summary>Files the follow-up of this closed ticket, with the late answer as its description.</summary>
+    public Ticket FollowUp(CurrentUser author, int number, Wording words, TicketChannel channel, DateTimeOffset now)
+    {
+        var followUp = Open(NewTicket.Following(this, author, number, words, channel), author, now);
+        GetFollowUp(followUp, author, now);
+        return followUp;
+    }
+
+    public void GetFollowUp(Ticket followUp, CurrentUser author, DateTimeOffset now) =>
+        Record(TicketEventKind.FollowUpFiled, author.Id, now, null, $"#{followUp.Number}");
+
+    /// <summary>An answer from the requester's side reopens a ticket that was closed a short while ago.</summary>
+    public bool AnswerReopens(DateTimeOffset now) => ClosedAt is not { } closed || now - closed <= AnswerReopensFor;
+
+    /// <summary>An answer by this person comes too late for this ticket and belongs in a new one.</summary>
+    public bool NeedsFollowUp(CurrentUser author, DateTimeOffset now) =>
+        Status == TicketStatus.Closed && StatusMoves.WritesAs(this, author) != Side.Staff && !AnswerReopens(now);
+
+    /// <summary>Adds a message for everybody on the ticket, and moves its state as the answer says or implies.</summary>
+    public Outcome<Message> Reply(CurrentUser author, Wording words, TicketChannel channel, DateTimeOffset now, TicketStatus? status = null)
+    {
+        if (NeedsFollowUp(author, now))
+        {
+            return new Refusal.Conflict(StatusMoves.StartFollowUp);
+        }
+
+        var side = StatusMoves.WritesAs(this, author);
+        var next = StatusMoves.AfterAnswer(Status, status, side, StatusMoves.MovesAs(this, author), AssigneeId is not null);
+        if (next.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        if (side == Side.Staff)
+        {
+            FirstRespondedAt ??= now;
+        }
+
+        var message = Say(author.Id, side == Side.Staff, words, channel, now);
+        Move(next.Value, author.Id, now);
+        return message;
+    }
+
+    /// <summary>Adds a remark for the team. The requester's side of the ticket does not move.</summary>
+    public Outcome<Note> TakeNote(CurrentUser author, string body, TicketChannel channel, DateTimeOffset now)
+    {
+        if (!author.IsStaff)
+        {
+            return new Refusal.Forbidden("Only the helpdesk team can write internal notes.");
+        }
+
+        var note = new Note { Id = Guid.CreateVersion7(now), TicketId = Id, AuthorId = author.Id, Body = body, Channel = channel, CreatedAt = now };
+        notes.Add(note);
+        TouchedAt = now;
+        return note;
+    }
+
+    public Outcome<Done> ChangeStatus(CurrentUser actor, TicketStatus to, DateTimeOffset now)
+    {
+        if (StatusMoves.Check(Status, to, StatusMoves.MovesAs(this, actor), AnswerReopens(now)) is { } refused)
+        {
+            return refused;
+        }
+
+        Move(to, actor.Id, now);
+        return Done.It;
+    }
+
+    /// <summary>Makes it the matter of the one who takes it, unless somebody else was faster.</summary>
+    public Outcome<Done> Take(CurrentUser actor, DateTimeOffset now)
+    {
+        if (Status == TicketStatus.Closed)
+        {
+            return new Refusal.Conflict(StatusMoves.OnlyReopen);
+        }
+
+        Assign(actor.Id, actor.Id, now);
+        if (Status == TicketStatus.Open)
+        {
+            Move(TicketStatus.InProgress, actor.Id, now);
+        }
+
+        return Done.It;
+    }
+
+    /// <summary>Gives it to a member of the team, or to nobody. A null actor is a rule of the house.</summary>
+    public void Assign(Guid? assigneeId, Guid? actorId, DateTimeOffset now)
+    {
+        if (AssigneeId != assigneeId)
+        {
+            Record(TicketEventKind.Assigned, actorId, now, AssigneeId?.ToString(), assigneeId?.ToString());
+            AssigneeId = assigneeId;
+        }
+    }
+
+    public void Reprioritise(TicketPriority priority, Guid actorId, DateTimeOffset now)
+    {
+        if (Priority != priority)
+        {
+            Record(TicketEventKind.PriorityChanged, actorId, now, Words.Of(Priority), Words.Of(priority));
+            Priority = priority;
+        }
+    }
+
+    /// <summary>Names go to the timeline: it must still be true after a category was renamed.</summary>
+    public void Recategorise(Guid categoryId, string from, string to, Guid actorId, DateTimeOffset now)
+    {
+        if (CategoryId != categoryId)
+        {
+            Record(TicketEventKind.CategoryChanged, actorId, now, from, to);
+            CategoryId = categoryId;
+        }
+    }
+
+    public void Tag(IReadOnlyList<string> tags, Guid actorId, DateTimeOffset now)
+    {
+        if (!Tags.SequenceEqual(tags))
+        {
+            Record(TicketEventKind.TagsChanged, actorId, now, string.Join(", ", Tags), string.Join(", ", tags));
+            Tags = [.. tags];
+        }
+    }
+
+    /// <summary>The refusal of a change that was made on sight of an older version, or null.</summary>
+    public Refusal? CheckVersion(int? seen) =>
+        seen is null || seen == Version ? null : new Refusal.Stale("Somebody changed this ticket meanwhile. Look at it, then choose.");
+
+    private void Move(TicketStatus to, Guid actorId, DateTimeOffset now)
+    {
+        if (Status == to)
+        {
+            return;
+        }
+
+        Record(TicketEventKind.StatusChanged, actorId, now, Words.Of(Status), Words.Of(to));
+        Status = to;
+        ClosedAt = to == TicketStatus.Closed ? now : null;
+        ResolvedAt = to is TicketStatus.Resolved or TicketStatus.Closed ? ResolvedAt ?? now : null;
+    }
+
+    private Message Say(Guid authorId, bool isFromStaff, Wording words, TicketChannel channel, DateTimeOffset now)
+    {
+        var message = new Message
+        {
+            Id = Guid.CreateVersion7(now),
+            TicketId = Id,
+            AuthorId = authorId,
+            IsFromStaff = isFromStaff,
+            Body = words.Body,
+            Channel = channel,
+            CreatedAt = now,
+        };
+        messages.Add(message);
+        LastMessagePreview = words.Preview;
+        LastMessageAt = now;
+        LastMessageAuthorId = authorId;
+        Touch(now, isInternal: false);
+        return message;
+    }
+
+    private void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to)
+    {
+        var isInternal = TicketEvent.IsForTheTeam(kind);
+        events.Add(new TicketEvent
+        {
+            Id = Guid.CreateVersion7(now),
+            TicketId = Id,
+            Kind = kind,
+            ActorId = actorId,
+            At = now,
+            From = string.IsNullOrEmpty(from) ? null : from,
+            To = string.IsNullOrEmpty(to) ? null : to,
+            IsInternal = isInternal,
+        });
+        Touch(now, isInternal);
+    }
+
+    private void Touch(DateTimeOffset now, bool isInternal)
+    {
+        Version++;
+        TouchedAt = now;
+        UpdatedAt = isInternal ? UpdatedAt : now;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Helpdesk.Tickets.Model;
+
+/// <summary>One line of a ticket's timeline: who changed what, when, from what, to what. Never changes.</summary>
+internal sealed class TicketEvent
+{
+    public const int ValueLength = 2_000;
+
+    public Guid Id { get; init; }
+
+    public Guid TicketId { get; init; }
+
+    public TicketEventKind Kind { get; init; }
+
+    /// <summary>Null when a rule of the house did it.</summary>
+    public Guid? ActorId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Words for states and priorities, names for categories, ids for people, numbers for tickets.</summary>
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    /// <summary>For the team alone; employees never get it.</summary>
+    public bool IsInternal { get; init; }
+
+    public static bool IsForTheTeam(TicketEventKind kind) =>
+        kind is TicketEventKind.Assigned or TicketEventKind.TeamChanged or TicketEventKind.TagsChanged;
+}
+
+/// <summary>In the order in which events of the same moment are told.</summary>
+[JsonConverter(typeof(WordConverter<TicketEventKind>))]
+internal enum TicketEventKind
+{
+    Opened = 0,
+    Follows = 1,
+    CategoryChanged = 2,
+    PriorityChanged = 3,
+    TagsChanged = 4,
+    TeamChanged = 5,
+    Assigned = 6,
+    StatusChanged = 7,
+    FollowUpFiled = 8,
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Helpdesk.Tickets.Model;
+
+[JsonConverter(typeof(WordConverter<TicketStatus>))]
+internal enum TicketStatus
+{
+    Open = 0,
+    InProgress = 1,
+    WaitingOnEmployee = 2,
+    Resolved = 3,
+    Closed = 4,
+}
+
+[JsonConverter(typeof(WordConverter<TicketPriority>))]
+internal enum TicketPriority
+{
+    Low = 0,
+    Medium = 1,
+    High = 2,
+    Urgent = 3,
+}
+
+[JsonConverter(typeof(WordConverter<TicketChannel>))]
+internal enum TicketChannel
+{
+    Web = 0,
+    Email = 1,
+    Api = 2,
+}

@@ -1,0 +1,75 @@
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.OpenTicket;
+
+/// <summary>Turns the words of a request into the things they stand for: categories, people, an earlier ticket.</summary>
+internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, TicketSettings settings)
+{
+    public const string ChooseCategory = "Choose a category.";
+
+    public async Task<Outcome<NewTicket>> ReadAsync(
+        OpenTicketRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken)
+    {
+        var priority = Words.Read<TicketPriority>(request.Priority);
+        if (priority is not null && !user.IsStaff && !settings.EmployeesMaySetPriority)
+        {
+            return new Refusal.Invalid(nameof(request.Priority), "Only the helpdesk sets the priority.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.Requester) && !user.IsStaff)
+        {
+            return new Refusal.Forbidden("Only the helpdesk team can file a ticket for somebody else.");
+        }
+
+        if ((await categories.GetAsync(cancellationToken)).Find(request.Category) is not { IsActive: true } category)
+        {
+            return new Refusal.Invalid(nameof(request.Category), ChooseCategory);
+        }
+
+        var requester = user.Id;
+        if (!string.IsNullOrWhiteSpace(request.Requester))
+        {
+            var found = await copyIn.FindAsync(nameof(request.Requester), [request.Requester], cancellationToken);
+            if (found.Value is not { } person)
+            {
+                return found.Refusal!;
+            }
+
+            requester = person.Single();
+        }
+
+        var participants = await copyIn.FindAsync(nameof(request.Participants), request.Participants ?? [], cancellationToken);
+        if (participants.Value is not { } people)
+        {
+            return participants.Refusal!;
+        }
+
+        Ticket? follows = null;
+        if (!string.IsNullOrWhiteSpace(request.Follows))
+        {
+            follows = await db.Tickets.VisibleTo(user).Called(request.Follows.Trim()).SingleOrDefaultAsync(cancellationToken);
+            if (follows is null)
+            {
+                return new Refusal.Invalid(nameof(request.Follows), "Choose a ticket that you can see.");
+            }
+        }
+
+        return new NewTicket
+        {
+            Number = follows is null ? 0 : await db.NextNumberAsync(cancellationToken),
+            Subject = request.Subject.Trim(),
+            Description = Wording.Of(request.Description),
+            CategoryId = category.Id,
+            Priority = priority ?? TicketPriority.Medium,
+            RequesterId = requester,
+            ParticipantIds = people,
+            Tags = Tags.Normalise(request.Tags),
+            Channel = channel,
+            Follows = follows,
+        };
+    }
+}

@@ -1,0 +1,214 @@
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.Queue;
+
+/// <summary>The tickets that a filter asks for, in the order that it asks for.</summary>
+internal sealed record QueueQuery(IQueryable<Ticket> Tickets, TicketOrder Order);
+
+/// <summary>Turns the words of a filter into conditions, or says which words it does not know.</summary>
+internal sealed class QueueReading(TicketsDbContext db, CategoryList categories, IUserDirectory people, TimeProvider clock)
+{
+    private const string None = "none";
+    private const string Me = "me";
+    private const int MostPeople = 200;
+
+    public async Task<Outcome<QueueQuery>> ReadAsync(QueueRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<string, string[]>();
+        var view = QueueView.Read(request.View);
+        if (!string.IsNullOrEmpty(request.View) && view is null)
+        {
+            errors[nameof(request.View)] = [$"Choose a view: {string.Join(", ", QueueView.All.Select(known => known.Word))}."];
+        }
+
+        var sort = string.IsNullOrEmpty(request.Sort) ? view?.Sort ?? "-updated" : request.Sort;
+        var order = view == QueueView.Solved ? TicketOrder.ReadOfResolved(sort, user) : TicketOrder.Read(sort, user);
+        if (order is null)
+        {
+            errors[nameof(request.Sort)] = ["Sort by updated, created, number or priority."];
+        }
+
+        var tickets = view?.Of(db.Tickets, user, clock.GetUtcNow()) ?? db.Tickets;
+        tickets = ByWords(tickets, request, errors);
+        tickets = await ByCategoryAsync(tickets, request, errors, cancellationToken);
+        tickets = ByAssigneeAndTeam(tickets, request, user, errors);
+        tickets = await ByRequesterAsync(tickets, request, cancellationToken);
+        tickets = ByTime(tickets, request, user, errors);
+        tickets = ByText(tickets, request, user, errors);
+        return errors.Count > 0 ? new Refusal.Invalid(errors) : new QueueQuery(tickets, order!);
+    }
+
+    private static IQueryable<Ticket> ByWords(IQueryable<Ticket> tickets, QueueRequest request, Dictionary<string, string[]> errors)
+    {
+        if (FilterWords.Read<TicketStatus>(request.Status) is not { } statuses)
+        {
+            errors[nameof(request.Status)] = [TextRules.Choose<TicketStatus>("status")];
+        }
+        else if (statuses.Count > 0)
+        {
+            tickets = statuses.Count == 1
+                ? tickets.Where(ticket => ticket.Status == statuses[0])
+                : tickets.Where(ticket => statuses.Contains(ticket.Status));
+        }
+
+        if (FilterWords.Read<TicketPriority>(request.Priority) is not { } priorities)
+        {
+            errors[nameof(request.Priority)] = [TextRules.Choose<TicketPriority>("priority")];
+        }
+        else if (priorities.Count > 0)
+        {
+            tickets = tickets.Where(ticket => priorities.Contains(ticket.Priority));
+        }
+
+        var tags = Tags.Normalise(request.Tag);
+        return tags.Length == 0 ? tickets : tickets.Where(ticket => ticket.Tags.Any(tag => tags.Contains(tag)));
+    }
+
+    private async Task<IQueryable<Ticket>> ByCategoryAsync(
+        IQueryable<Ticket> tickets, QueueRequest request, Dictionary<string, string[]> errors, CancellationToken cancellationToken)
+    {
+        var asked = FilterWords.Given(request.Category);
+        if (asked.Count == 0)
+        {
+            return tickets;
+        }
+
+        var set = await categories.GetAsync(cancellationToken);
+        var found = asked.Select(set.Find).ToList();
+        if (found.Contains(null))
+        {
+            errors[nameof(request.Category)] = ["Choose a category."];
+            return tickets;
+        }
+
+        var ids = found.Select(category => category!.Id).ToList();
+        return tickets.Where(ticket => ids.Contains(ticket.CategoryId));
+    }
+
+    private static IQueryable<Ticket> ByAssigneeAndTeam(
+        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors)
+    {
+        var assignees = FilterWords.Given(request.Assignee).Select(word => word == Me ? user.Id.ToString() : word).ToList();
+        if (Ids(assignees) is not { } people)
+        {
+            errors[nameof(request.Assignee)] = ["Choose a person, me or none."];
+        }
+        else if (assignees.Count > 0)
+        {
+            tickets = !assignees.Contains(None) ? tickets.Where(ticket => people.Contains(ticket.AssigneeId!.Value))
+                : people.Count == 0 ? tickets.Where(ticket => ticket.AssigneeId == null)
+                : tickets.Where(ticket => ticket.AssigneeId == null || people.Contains(ticket.AssigneeId!.Value));
+        }
+
+        var asked = FilterWords.Given(request.Team);
+        if (Ids(asked) is not { } teams)
+        {
+            errors[nameof(request.Team)] = ["Choose a team or none."];
+        }
+        else if (asked.Count > 0)
+        {
+            var nobody = asked.Contains(None);
+            tickets = tickets.Where(ticket => (nobody && ticket.TeamId == null) || teams.Contains(ticket.TeamId!.Value));
+        }
+
+        return tickets;
+    }
+
+    private async Task<IQueryable<Ticket>> ByRequesterAsync(
+        IQueryable<Ticket> tickets, QueueRequest request, CancellationToken cancellationToken)
+    {
+        var asked = FilterWords.Given(request.Requester);
+        if (asked.Count == 0)
+        {
+            return tickets;
+        }
+
+        var ids = new List<Guid>();
+        foreach (var text in asked)
+        {
+            if (Guid.TryParse(text, out var id))
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                ids.AddRange((await people.SearchAsync(text, MostPeople, cancellationToken)).Select(card => card.Id));
+            }
+        }
+
+        return tickets.Where(ticket => ids.Contains(ticket.RequesterId));
+    }
+
+    private IQueryable<Ticket> ByTime(
+        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors)
+    {
+        const string likeThis = "Give a day like 2027-03-01, or a time like 2027-03-01T14:00:00Z.";
+        if (!string.IsNullOrWhiteSpace(request.CreatedFrom))
+        {
+            if (FilterTime.Read(request.CreatedFrom, user) is { } from)
+            {
+                var first = from.Begins;
+                tickets = tickets.Where(ticket => ticket.CreatedAt >= first);
+            }
+            else
+            {
+                errors[nameof(request.CreatedFrom)] = [likeThis];
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.CreatedTo))
+        {
+            if (FilterTime.Read(request.CreatedTo, user) is { } to)
+            {
+                var last = to.Ends;
+                tickets = tickets.Where(ticket => ticket.CreatedAt < last);
+            }
+            else
+            {
+                errors[nameof(request.CreatedTo)] = [likeThis];
+            }
+        }
+
+        return request.Overdue switch
+        {
+            true => tickets.Overdue(clock.GetUtcNow()),
+            false => tickets.NotOverdue(clock.GetUtcNow()),
+            null => tickets,
+        };
+    }
+
+    private IQueryable<Ticket> ByText(
+        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors)
+    {
+        var query = request.Q?.Trim() ?? "";
+        if (query.Length > TextSearch.QueryLength)
+        {
+            errors[nameof(request.Q)] = [TextRules.TooLong("The search", TextSearch.QueryLength, query.Length)];
+            return tickets;
+        }
+
+        return query.Length == 0 ? tickets : tickets.Holding(query, db, user);
+    }
+
+    /// <summary>The ids among the words, or null when one is neither an id nor "none".</summary>
+    private static List<Guid>? Ids(IReadOnlyList<string> words)
+    {
+        var ids = new List<Guid>();
+        foreach (var word in words.Where(word => word != None))
+        {
+            if (!Guid.TryParse(word, out var id))
+            {
+                return null;
+            }
+
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,93 @@
+using FluentValidation;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.Reply;
+
+internal sealed record ReplyRequest
+{
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>The state to set in the same act, if any.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The newest message that the writer saw. When somebody else has written since, nothing is sent.</summary>
+    public Guid? LastSeenMessageId { get; init; }
+
+    /// <summary>The writer has read what came in meanwhile, and sends all the same.</summary>
+    public bool SendAnyway { get; init; }
+}
+
+internal sealed class ReplyValidator : AbstractValidator<ReplyRequest>
+{
+    public static readonly ReplyValidator Rules = new();
+
+    public ReplyValidator()
+    {
+        RuleFor(request => request.Body).Markdown("Your answer", "Enter an answer.");
+        RuleFor(request => request.Status)
+            .Must(word => string.IsNullOrEmpty(word) || Words.Read<TicketStatus>(word) is not null)
+            .WithMessage(TextRules.Choose<TicketStatus>("status"));
+    }
+}
+
+/// <summary>Where the answer went: the ticket itself, or the follow-up that it filed because the ticket was closed long ago.</summary>
+internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp);
+
+internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, ReplyMails mails, TimeProvider clock)
+{
+    public Task<Outcome<Replied>> HandleAsync(
+        Guid ticketId, ReplyRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken) =>
+        db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, user, channel, cancellationToken), cancellationToken);
+
+    private async Task<Outcome<Replied>> TryAsync(
+        Guid ticketId, ReplyRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken)
+    {
+        if (ReplyValidator.Rules.Check(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (await guard.CheckAsync(ticket, request, user, cancellationToken) is { } stale)
+        {
+            return stale;
+        }
+
+        var now = clock.Now();
+        var words = Wording.Of(request.Body);
+        Replied replied;
+        if (ticket.NeedsFollowUp(user, now))
+        {
+            var followUp = ticket.FollowUp(user, await db.NextNumberAsync(cancellationToken), words, channel, now);
+            db.Add(followUp);
+            replied = new Replied(followUp, followUp.Messages[0], IsFollowUp: true);
+        }
+        else
+        {
+            var reply = ticket.Reply(user, words, channel, now, Words.Read<TicketStatus>(request.Status));
+            if (reply.Value is not { } message)
+            {
+                return reply.Refusal!;
+            }
+
+            replied = new Replied(ticket, message, IsFollowUp: false);
+        }
+
+        if (await db.Drafts.FindAsync([user.Id, DraftKind.Reply, ticketId], cancellationToken) is { } draft)
+        {
+            db.Remove(draft);
+        }
+
+        await mails.WriteAsync(replied, user, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken); // ticket, message, events, mails: one transaction
+        return replied;
+    }
+}

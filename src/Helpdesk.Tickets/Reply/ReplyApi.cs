@@ -1,0 +1,78 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.TakeNote;
+using Helpdesk.Tickets.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Helpdesk.Tickets.Reply;
+
+/// <summary>The API has one address for both kinds of entry; behind it stand two use cases and two tables.</summary>
+internal sealed record PostMessageRequest
+{
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>public (for everybody on the ticket) or internal (a note for the team).</summary>
+    public string Kind { get; init; } = MessageView.Public;
+
+    public IReadOnlyList<Guid>? AttachmentIds { get; init; }
+
+    /// <summary>The state to set in the same act, with public ones.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The newest message that the writer saw. When somebody else has written since, nothing is sent: 412.</summary>
+    public Guid? LastSeenMessageId { get; init; }
+
+    public bool SendAnyway { get; init; }
+}
+
+internal static class ReplyApi
+{
+    public static void MapReply(this IEndpointRouteBuilder api) => api
+        .MapPost("/tickets/{id:guid}/messages", PostAsync)
+        .Produces<MessageView>(StatusCodes.Status201Created);
+
+    private static async Task<IResult> PostAsync(
+        Guid id,
+        PostMessageRequest request,
+        CurrentUser user,
+        ReplyHandler reply,
+        TakeNoteHandler takeNote,
+        MessageViews views,
+        CancellationToken cancellationToken)
+    {
+        if (request.AttachmentIds is { Count: > 0 })
+        {
+            return Problems.From(new Refusal.Invalid(nameof(request.AttachmentIds), "There is no such file."));
+        }
+
+        switch (request.Kind)
+        {
+            case MessageView.Public:
+                var answer = new ReplyRequest
+                {
+                    Body = request.Body,
+                    Status = request.Status,
+                    LastSeenMessageId = request.LastSeenMessageId,
+                    SendAnyway = request.SendAnyway,
+                };
+                return (await reply.HandleAsync(id, answer, user, TicketChannel.Api, cancellationToken))
+                    .ToApi(replied => Created(replied.Ticket.Id, views.Of(replied.Message, user)));
+            case MessageView.Internal when string.IsNullOrEmpty(request.Status) || !user.IsStaff:
+                return (await takeNote.HandleAsync(id, new TakeNoteRequest { Body = request.Body }, user, TicketChannel.Api, cancellationToken))
+                    .ToApi(note => Created(id, views.Of(note, user)));
+            case MessageView.Internal:
+                return Problems.From(new Refusal.Invalid(nameof(request.Status), "A note does not change the status."));
+            default:
+                return Problems.From(new Refusal.Invalid(nameof(request.Kind), "Choose a kind: public or internal."));
+        }
+    }
+
+    // A message has no address of its own; it is told as a part of its ticket (of the follow-up, when it filed one).
+    private static Created<MessageView> Created(Guid ticketId, MessageView message) =>
+        TypedResults.Created($"/api/v1/tickets/{ticketId}#m-{message.Id}", message);
+}

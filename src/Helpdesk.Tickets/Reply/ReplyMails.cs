@@ -1,0 +1,33 @@
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.OpenTicket;
+
+namespace Helpdesk.Tickets.Reply;
+
+/// <summary>Who gets mail for an answer.</summary>
+internal sealed class ReplyMails(TicketPost post)
+{
+    /// <summary>
+    /// The team's answer goes to the requester and everybody copied in. The requester's goes to whoever works on it; that of
+    /// somebody copied in to the requester too. The writer gets none.
+    /// </summary>
+    public static IReadOnlyCollection<Guid> ReadersOf(
+        Guid requesterId, IEnumerable<Guid> participantIds, Guid? assigneeId, Guid authorId, bool isFromStaff)
+    {
+        IEnumerable<Guid> readers = [requesterId];
+        readers = isFromStaff ? readers.Concat(participantIds) : assigneeId is { } assignee ? readers.Append(assignee) : readers;
+        return [.. readers.Where(id => id != authorId).Distinct()];
+    }
+
+    public async Task WriteAsync(Replied replied, CurrentUser author, CancellationToken cancellationToken)
+    {
+        var (ticket, message, isFollowUp) = replied;
+        if (isFollowUp)
+        {
+            post.Write(TicketReceivedMail.Kind, ticket, author.Id, author.Email, author.Name);
+        }
+
+        var readers = ReadersOf(ticket.RequesterId, ticket.ParticipantIds, ticket.AssigneeId, author.Id, message.IsFromStaff);
+        await post.WriteAsync(ReplyMail.Kind, ticket, readers, (ReplyMail.MessageParameter, message.Id), cancellationToken);
+    }
+}

@@ -1,0 +1,156 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Markdown;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.ShowTicket;
+
+/// <summary>Messages, notes and events of one ticket in one statement. The employees' statement does not name the notes at all.</summary>
+internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer markdown)
+{
+    public async Task<IReadOnlyList<ConversationRow>> ReadAsync(Guid ticketId, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var rows = reader.IsStaff ? ForTheTeam(ticketId) : ForEmployees(ticketId);
+        var entries = await rows.ToListAsync(cancellationToken);
+
+        // At one moment: what was said, then what that changed, in the order in which one tells it.
+        return
+        [
+            .. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Part).ThenBy(entry => entry.EventKind).ThenBy(entry => entry.Id),
+        ];
+    }
+
+    public IReadOnlyList<ConversationEntry> View(IReadOnlyList<ConversationRow> rows, Names names) =>
+        [.. rows.Select(row => row.Part == ConversationPart.Event
+            ? new ConversationEntry(row.At, null, EventOf(row, names))
+            : new ConversationEntry(row.At, MessageOf(row, names), null))];
+
+    private IQueryable<ConversationRow> ForTheTeam(Guid ticketId) => Messages(ticketId)
+        .Concat(db.Notes.Where(note => note.TicketId == ticketId).Select(note => new ConversationRow
+        {
+            Part = ConversationPart.Note,
+            Id = note.Id,
+            PersonId = note.AuthorId,
+            At = note.CreatedAt,
+            Text = note.Body,
+            To = null,
+            Channel = note.Channel,
+            EventKind = TicketEventKind.Opened,
+            IsFromStaff = true,
+            IsInternal = true,
+        }))
+        .Concat(Events(ticketId, db.Events));
+
+    private IQueryable<ConversationRow> ForEmployees(Guid ticketId) => Messages(ticketId)
+        .Concat(Events(ticketId, db.Events.Where(entry => !entry.IsInternal)));
+
+    private IQueryable<ConversationRow> Messages(Guid ticketId) => db.Messages
+        .Where(message => message.TicketId == ticketId)
+        .Select(message => new ConversationRow
+        {
+            Part = ConversationPart.Message,
+            Id = message.Id,
+            PersonId = message.AuthorId,
+            At = message.CreatedAt,
+            Text = message.Body,
+            To = null,
+            Channel = message.Channel,
+            EventKind = TicketEventKind.Opened,
+            IsFromStaff = message.IsFromStaff,
+            IsInternal = false,
+        });
+
+    private static IQueryable<ConversationRow> Events(Guid ticketId, IQueryable<TicketEvent> events) => events
+        .Where(entry => entry.TicketId == ticketId)
+        .Select(entry => new ConversationRow
+        {
+            Part = ConversationPart.Event,
+            Id = entry.Id,
+            PersonId = entry.ActorId,
+            At = entry.At,
+            Text = entry.From,
+            To = entry.To,
+            Channel = TicketChannel.Web,
+            EventKind = entry.Kind,
+            IsFromStaff = false,
+            IsInternal = entry.IsInternal,
+        });
+
+    private MessageView MessageOf(ConversationRow row, Names names) => new(markdown)
+    {
+        Id = row.Id,
+        Kind = row.Part == ConversationPart.Note ? MessageView.Internal : MessageView.Public,
+        Author = names.Of(row.PersonId!.Value),
+        Body = row.Text ?? "",
+        Channel = row.Channel,
+        CreatedAt = row.At,
+        IsFromStaff = row.IsFromStaff,
+    };
+
+    private static EventView EventOf(ConversationRow row, Names names) => new()
+    {
+        Id = row.Id,
+        Kind = row.EventKind,
+        Actor = names.Of(row.PersonId),
+        At = row.At,
+        From = row.NamesPeople ? NameOf(row.Text, names) : row.Text,
+        To = row.NamesPeople ? NameOf(row.To, names) : row.To,
+        IsInternal = row.IsInternal,
+    };
+
+    private static string? NameOf(string? id, Names names) => Guid.TryParse(id, out var known) ? names.Of(known).Name : null;
+}
+
+internal enum ConversationPart
+{
+    Message = 0,
+    Note = 1,
+    Event = 2,
+}
+
+/// <summary>One row of the three tables under one heading.</summary>
+internal sealed record ConversationRow
+{
+    public required ConversationPart Part { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required Guid? PersonId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was written, or what an event changed from.</summary>
+    public required string? Text { get; init; }
+
+    public required string? To { get; init; }
+
+    public required TicketChannel Channel { get; init; }
+
+    public required TicketEventKind EventKind { get; init; }
+
+    public required bool IsFromStaff { get; init; }
+
+    public required bool IsInternal { get; init; }
+
+    public bool NamesPeople => Part == ConversationPart.Event && EventKind == TicketEventKind.Assigned;
+
+    public IEnumerable<Guid> People()
+    {
+        if (PersonId is { } person)
+        {
+            yield return person;
+        }
+
+        if (NamesPeople && Guid.TryParse(Text, out var from))
+        {
+            yield return from;
+        }
+
+        if (NamesPeople && Guid.TryParse(To, out var to))
+        {
+            yield return to;
+        }
+    }
+}

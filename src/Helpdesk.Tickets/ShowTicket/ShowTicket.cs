@@ -1,0 +1,71 @@
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.ShowTicket;
+
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements.</summary>
+internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, TicketViews views, TimeProvider clock)
+{
+    public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(idOrNumber, reader, cancellationToken) is not { } found)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var ticket = found.Ticket;
+        var row = TicketRow.Of(ticket);
+        var entries = await conversations.ReadAsync(ticket.Id, reader, cancellationToken);
+        var people = row.People().Concat(entries.SelectMany(entry => entry.People()));
+        var names = await views.NamesAsync(people, reader, cancellationToken);
+        var conversation = conversations.View(entries, names);
+        var messages = conversation.Where(entry => entry.Message is not null).Select(entry => entry.Message!).ToList();
+        var isFromStaff = StatusMoves.WritesAs(ticket, reader) == Side.Staff;
+        return new TicketDetailView(await views.OfAsync(row, reader, names, cancellationToken))
+        {
+            Messages = messages,
+            Events = [.. conversation.Where(entry => entry.Event is not null).Select(entry => entry.Event!)],
+            Conversation = conversation,
+            LastMessageId = messages.LastOrDefault(message => !message.IsNote)?.Id,
+            ReplyGoesTo =
+            [
+                .. ReplyMails.ReadersOf(row.RequesterId, row.ParticipantIds, row.AssigneeId, reader.Id, isFromStaff).Select(id => names.Of(id)),
+            ],
+            ReplyDraft = found.Drafts.Find(draft => draft.Kind == DraftKind.Reply),
+            NoteDraft = found.Drafts.Find(draft => draft.Kind == DraftKind.Note),
+            IsRequester = ticket.RequesterId == reader.Id,
+            AnswerReopens = ticket.AnswerReopens(clock.GetUtcNow()),
+            RequesterCard = reader.IsStaff ? names.CardOf(ticket.RequesterId) : null,
+            RequesterOpenTickets = found.RequesterOpenTickets,
+            FollowsNumber = found.FollowsNumber,
+        };
+    }
+
+    private async Task<Found?> FindAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var readerId = reader.Id;
+        var isStaff = reader.IsStaff;
+        return await db.Tickets.AsNoTracking().VisibleTo(reader).Called(idOrNumber)
+            .Select(ticket => new Found(
+                ticket,
+                db.Drafts
+                    .Where(draft => draft.UserId == readerId && draft.TicketId == ticket.Id && draft.Kind != DraftKind.New)
+                    .Select(draft => new DraftView(draft.Kind, draft.Content, draft.UpdatedAt))
+                    .ToList(),
+                isStaff
+                    ? db.Tickets.Count(other => other.RequesterId == ticket.RequesterId && other.Status <= TicketStatus.WaitingOnEmployee)
+                    : 0,
+                db.Tickets
+                    .Where(earlier => earlier.Id == ticket.FollowsId
+                        && (isStaff || earlier.RequesterId == readerId || earlier.ParticipantIds.Contains(readerId)))
+                    .Select(earlier => (int?)earlier.Number)
+                    .SingleOrDefault()))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private sealed record Found(Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Platform.Markdown;
+using Helpdesk.Tickets.Model;
+
+namespace Helpdesk.Tickets.Views;
+
+/// <summary>A message, or for the team also a note. Rendered only when somebody reads it: a long conversation is shown folded.</summary>
+internal sealed class MessageView(MarkdownRenderer markdown)
+{
+    public const string Public = "public";
+    public const string Internal = "internal";
+
+    private string? html;
+
+    public required Guid Id { get; init; }
+
+    /// <summary>public or internal.</summary>
+    public required string Kind { get; init; }
+
+    public required UserRef Author { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; init; }
+
+    public string BodyHtml => html ??= markdown.ToHtml(Body);
+
+    public required TicketChannel Channel { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsNote => Kind == Internal;
+
+    [JsonIgnore]
+    public required bool IsFromStaff { get; init; }
+}
+
+internal sealed record AttachmentView(Guid Id, string Filename, long Size, string ContentType, DateTimeOffset CreatedAt, string DownloadUrl);
+
+/// <summary>A line of the timeline. People and categories are told by name.</summary>
+internal sealed record EventView
+{
+    public required Guid Id { get; init; }
+
+    public required TicketEventKind Kind { get; init; }
+
+    /// <summary>Null when a rule of the house did it.</summary>
+    public required UserRef? Actor { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string? From { get; init; }
+
+    public required string? To { get; init; }
+
+    [JsonIgnore]
+    public required bool IsInternal { get; init; }
+}
+
+/// <summary>One of the two, in the order of time.</summary>
+internal sealed record ConversationEntry(DateTimeOffset At, MessageView? Message, EventView? Event);

@@ -1,0 +1,65 @@
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Model;
+
+namespace Helpdesk.Tickets.Views;
+
+/// <summary>Puts names to rows: one question to the directory for a whole list.</summary>
+internal sealed class TicketViews(IUserDirectory people, CategoryList categories)
+{
+    public async Task<IReadOnlyList<TicketView>> OfAsync(
+        IReadOnlyList<TicketRow> rows, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var names = await NamesAsync(rows.SelectMany(row => row.People()), reader, cancellationToken);
+        var set = await categories.GetAsync(cancellationToken);
+        return [.. rows.Select(row => Of(row, reader, names, set))];
+    }
+
+    public async Task<TicketView> OfAsync(Ticket ticket, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var row = TicketRow.Of(ticket);
+        var names = await NamesAsync(row.People(), reader, cancellationToken);
+        return Of(row, reader, names, await categories.GetAsync(cancellationToken));
+    }
+
+    public async Task<TicketView> OfAsync(TicketRow row, CurrentUser reader, Names names, CancellationToken cancellationToken) =>
+        Of(row, reader, names, await categories.GetAsync(cancellationToken));
+
+    /// <summary>Nobody but the reader needs no question: a person's own ticket is answered without one.</summary>
+    public async Task<Names> NamesAsync(IEnumerable<Guid> ids, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var unknown = ids.Where(id => id != reader.Id).ToHashSet();
+        return new Names(reader, unknown.Count == 0
+            ? new Dictionary<Guid, UserCard>()
+            : await people.FindAsync(unknown, cancellationToken));
+    }
+
+    private static TicketView Of(TicketRow row, CurrentUser reader, Names names, CategorySet categories) => new()
+    {
+        Id = row.Id,
+        Number = row.Number,
+        Subject = row.Subject,
+        Status = row.Status,
+        Priority = row.Priority,
+        Category = categories.NameOf(row.CategoryId),
+        Team = null,
+        Tags = row.Tags,
+        Requester = names.Of(row.RequesterId),
+        Participants = [.. row.ParticipantIds.Select(id => names.Of(id))],
+        Assignee = names.Of(row.AssigneeId),
+        Channel = row.Channel,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = reader.IsStaff ? row.TouchedAt : row.UpdatedAt,
+        FirstRespondedAt = row.FirstRespondedAt,
+        ResolvedAt = row.ResolvedAt,
+        ClosedAt = row.ClosedAt,
+        FirstResponseDueAt = row.FirstResponseDueAt,
+        ResolutionDueAt = row.ResolutionDueAt,
+        MergedInto = row.MergedIntoId,
+        Version = row.Version,
+        LastMessagePreview = row.LastMessagePreview,
+        LastMessageAt = row.LastMessageAt,
+        LastMessageAuthor = names.Of(row.LastMessageAuthorId),
+    };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { copyKey, copyWins, isKept, readCopy } from '../../src/Helpdesk.Web/Assets/js/draft-copy.js';
+import { styled } from '../../src/Helpdesk.Web/Assets/js/markdown-style.js';
+import { relativeTime } from '../../src/Helpdesk.Web/Assets/js/relative-time.js';
+
+const now = Date.parse('2027-03-02T14:32:00Z');
+const ago = (days, hours = 0, minutes = 0, seconds = 0) => now - (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
+
+test('times are relative for seven days', () => {
+  assert.equal(relativeTime(ago(0, 0, 0, 20), now), 'just now');
+  assert.equal(relativeTime(ago(0, 0, 6), now), '6 min ago');
+  assert.equal(relativeTime(ago(0, 3, 59), now), '3 h ago');
+  assert.equal(relativeTime(ago(1, 2), now), '1 day ago');
+  assert.equal(relativeTime(ago(6, 23), now), '6 days ago');
+  assert.equal(relativeTime(ago(7), now), null);
+});
+
+test('a clock that is a little wrong says just now, a time to come and a bad one stay as they are', () => {
+  assert.equal(relativeTime(now + 30_000, now), 'just now');
+  assert.equal(relativeTime(now + 3_600_000, now), null);
+  assert.equal(relativeTime(Number.NaN, now), null);
+});
+
+test('an unconfirmed copy wins when it is younger than the draft of the server', () => {
+  const copy = { at: now, saved: false, fields: {} };
+  assert.equal(copyWins(copy, null), true);
+  assert.equal(copyWins(copy, '2027-03-02T14:31:00Z'), true);
+  assert.equal(copyWins(copy, '2027-03-02T14:33:00Z'), false);
+});
+
+test('a confirmed copy never wins: the draft was sent or discarded on another device', () => {
+  assert.equal(copyWins({ at: now, saved: true, fields: {} }, undefined), false);
+  assert.equal(copyWins(null, undefined), false);
+});
+
+test('a copy is read back, and rubbish in the store is no copy', () => {
+  assert.deepEqual(readCopy('{"at":1,"saved":false,"fields":{"body":"x"}}'), { at: 1, saved: false, fields: { body: 'x' } });
+  for (const rubbish of [null, '', '{', '[]', '{"at":"1"}', 'null']) {
+    assert.equal(readCopy(rubbish), null);
+  }
+});
+
+test('copies belong to a person and leave tokens and passwords out', () => {
+  assert.equal(copyKey('7', '/drafts/new-ticket'), 'draft:7:/drafts/new-ticket');
+  assert.equal(isKept({ name: 'subject', type: 'text' }), true);
+  assert.equal(isKept({ name: '__RequestVerificationToken', type: 'hidden' }), false);
+  assert.equal(isKept({ name: 'password', type: 'password' }), false);
+  assert.equal(isKept({ name: '', type: 'textarea' }), false);
+});
+
+const press = (kind, text, start, end) => {
+  const { insert, from, to } = styled(kind, text, start, end);
+  const whole = text.slice(0, start) + insert + text.slice(end);
+  return [whole, whole.slice(from, to)];
+};
+
+test('style buttons wrap the selection and leave it selected', () => {
+  assert.deepEqual(press('bold', 'a word', 2, 6), ['a **word**', 'word']);
+  assert.deepEqual(press('italic', 'a word', 2, 6), ['a _word_', 'word']);
+  assert.deepEqual(press('code', 'x', 0, 1), ['`x`', 'x']);
+  assert.deepEqual(press('code', 'x\ny', 0, 3), ['```\nx\ny\n```', 'x\ny']);
+  assert.deepEqual(press('link', 'see here', 4, 8), ['see [here](https://)', 'https://']);
+  assert.deepEqual(press('list', 'one\ntwo', 0, 7), ['- one\n- two', 'one\n- two']);
+  assert.deepEqual(press('list', 'text', 4, 4), ['text\n- item', 'item']);
+  assert.equal(styled('blink', '', 0, 0), null);
+});
