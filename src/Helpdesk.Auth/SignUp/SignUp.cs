@@ -30,7 +30,7 @@ internal sealed class SignUpValidator : AbstractValidator<SignUpRequest>
         RuleFor(request => request.Email).Email();
         RuleFor(request => request.Email)
             .Must(email => EmailAddress.Read(email) is not { } address || rules.Allows(address))
-            .WithMessage(rules.AllowedAddresses ?? "");
+            .WithMessage(_ => rules.AllowedAddresses ?? "");
         RuleFor(request => request).Custom((request, context) => context.AddProblem(
             nameof(SignUpRequest.Password),
             PasswordRules.Problem(request.Password, request.Name, request.Email, settings.Known.Name)));

@@ -13,7 +13,10 @@ public sealed class DoorTests(Site site) : IClassFixture<Site>
     /// <summary>Use cases with one door, each with its reason.</summary>
     private static readonly Dictionary<string, string> OneDoor = new()
     {
-        ["SetUpHandler"] = "The first run belongs to a person with a browser and the console's code.",
+        ["SetUpAccountHandler"] = "The first run belongs to a person with a browser and the console's code.",
+        ["SetUpSiteHandler"] = "The second step of the first run.",
+        ["RenewVerificationHandler"] = "It needs the ticket of the page after a sign-up; a program signs up again instead.",
+        ["ChangeThemeHandler"] = "The colours of the pages mean nothing to a program.",
     };
 
     [Fact]
