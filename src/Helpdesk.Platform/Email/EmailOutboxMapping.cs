@@ -17,7 +17,7 @@ internal static class EmailOutboxMapping
             entity.Property(mail => mail.Id).ValueGeneratedNever();
             entity.Property(mail => mail.Kind).HasMaxLength(64);
             entity.Property(mail => mail.ToAddress).HasMaxLength(320);
-            entity.Property(mail => mail.ToName).HasMaxLength(300);
+            entity.Property(mail => mail.ToName).HasMaxLength(OutboxEmail.LongestName);
             entity.Property(mail => mail.Parameters).HasColumnType("jsonb");
             entity.Property(mail => mail.MessageId).HasMaxLength(255);
             entity.HasIndex(mail => mail.NextAttemptAt)

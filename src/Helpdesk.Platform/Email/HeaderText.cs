@@ -34,12 +34,13 @@ internal static class HeaderText
             }
         }
 
-        return result.ToString().TrimEnd();
+        // What looks like an encoded word would be decoded by the reader, into who knows what.
+        return result.ToString().TrimEnd().Replace("=?", "= ?", StringComparison.Ordinal);
     }
 
     private static bool TurnsDirection(int character) => character is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
-    private static string Cut(string text, int longest)
+    public static string Cut(string text, int longest)
     {
         if (text.Length <= longest)
         {

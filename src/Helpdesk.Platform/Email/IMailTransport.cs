@@ -29,5 +29,8 @@ internal sealed record OutgoingMail
     public required string Html { get; init; }
 }
 
+/// <summary>This mail cannot be sent at present; the message says why and may be shown and logged.</summary>
+internal sealed class MailTroubleException(string message) : Exception(message);
+
 /// <summary>This mail will not be taken, however often it is offered; the message says why.</summary>
 internal sealed class MailRefusedException(string message) : Exception(message);

@@ -13,8 +13,8 @@ internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionP
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var kind = services.GetServices<IMailKind>().SingleOrDefault(kind => kind.Name == mail.Kind)
-            ?? throw new InvalidOperationException($"This version knows no kind of mail called \"{mail.Kind}\".");
+        var kind = services.GetServices<IMailKind>().FirstOrDefault(kind => kind.Name == mail.Kind)
+            ?? throw new MailTroubleException($"This version knows no kind of mail called \"{mail.Kind}\".");
         var site = await services.GetRequiredService<ISiteSettings>().GetAsync(cancellationToken);
         var links = new MailLinks(app.PublicUrl, site.Name);
         var content = await kind.ComposeAsync(

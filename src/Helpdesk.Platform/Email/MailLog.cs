@@ -17,6 +17,12 @@ internal sealed class MailLog(ILogger<MailLog> logger)
             return smtp.Message + cause;
         }
 
+        if (exception is MailTroubleException)
+        {
+            logger.LogWarning("Mail {Id} of kind {Kind} was not sent at attempt {Attempt}: {Reason}", mail.Id, mail.Kind, mail.Attempts, exception.Message);
+            return exception.Message;
+        }
+
         if (mail.Secrets is not null)
         {
             // Whatever an exception's text quotes, here it could be a token.

@@ -16,7 +16,7 @@ internal sealed partial class MimeMail(MailSettings settings, TimeProvider clock
         var message = new MailMessage
         {
             From = BareAddress.TryRead(settings.FromAddress, settings.FromName ?? mail.FromName)
-                ?? throw new InvalidOperationException("Mails have no address to come from."),
+                ?? throw new MailTroubleException("Mails have no address to come from."),
             Subject = HeaderText.Subject(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
@@ -48,7 +48,7 @@ internal sealed partial class MimeMail(MailSettings settings, TimeProvider clock
     }
 
     private static string Bracketed(string id) =>
-        MessageId().IsMatch(id) ? $"<{id}>" : throw new InvalidOperationException("A Message-ID of this mail holds characters that do not belong there.");
+        MessageId().IsMatch(id) ? $"<{id}>" : throw new MailTroubleException("A Message-ID of this mail holds characters that do not belong there.");
 
     [GeneratedRegex(@"\A[!-;=?A-~]+@[!-;=?A-~]+\z")]
     private static partial Regex MessageId();

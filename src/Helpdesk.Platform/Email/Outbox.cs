@@ -20,7 +20,7 @@ public sealed class Outbox(AppSettings app, TimeProvider clock, IDataProtectionP
             Kind = mail.Kind,
             RecipientId = mail.RecipientId,
             ToAddress = mail.ToAddress,
-            ToName = mail.ToName,
+            ToName = HeaderText.Cut(HeaderText.OneLine(mail.ToName), OutboxEmail.LongestName),
             Parameters = JsonSerializer.Serialize(mail.Parameters),
             Secrets = mail.Secrets.Count == 0
                 ? null

@@ -3,6 +3,8 @@ namespace Helpdesk.Platform.Email;
 /// <summary>A mail that a use case caused, written in the use case's own transaction and sent later. Kind and parameters say what it tells; the words are made when it is sent.</summary>
 public sealed class OutboxEmail
 {
+    internal const int LongestName = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Name of the <see cref="IMailKind"/> that composes it.</summary>

@@ -9,6 +9,7 @@ public sealed class MailServer : IAsyncDisposable
 {
     private readonly Process process;
     private readonly HttpClient control;
+    private bool isGone;
 
     private MailServer(Process process, Ports ports)
     {
@@ -82,6 +83,12 @@ public sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGone)
+        {
+            return;
+        }
+
+        isGone = true;
         control.Dispose();
         process.StandardInput.Close();
         await process.WaitForExitAsync();

@@ -84,7 +84,7 @@ internal sealed partial class ReadMail
                 "quoted-printable" => Quoted(SoftBreak().Replace(body, "")),
                 "base64" => Convert.FromBase64String(body),
                 _ => Encoding.Latin1.GetBytes(body),
-            });
+            }).ReplaceLineEndings("\n");
     }
 
     private static string DecodeWords(string value) =>

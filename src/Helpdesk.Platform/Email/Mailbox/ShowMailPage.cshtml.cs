@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Platform.Http.Guards;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,9 @@ namespace Helpdesk.Platform.Email.Mailbox;
 [AllowAnonymous]
 internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
 {
+    // As on every page, and the frame that holds the mail.
+    private const string Rules = AnswerHeaders.ContentSecurityPolicy + "; frame-src 'self'";
+
     public PickedUpMail Shown { get; private set; } = default!;
 
     /// <summary>The text part, with its links told apart.</summary>
@@ -22,6 +26,7 @@ internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
         }
 
         Shown = mail;
+        Response.Headers.ContentSecurityPolicy = Rules;
         return Page();
     }
 
