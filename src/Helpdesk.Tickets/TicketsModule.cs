@@ -79,6 +79,7 @@ public static class TicketsModule
         .AddScoped<QueueHandler>()
         .AddScoped<QueueReading>()
         .AddScoped<QueueCountsHandler>()
+        .AddScoped<QueueFilterReading>()
         .AddScoped<TicketStatsHandler>()
         .AddScoped<ITicketReports, TicketReports>()
         .AddScoped<TicketViews>()
