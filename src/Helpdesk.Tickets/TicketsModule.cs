@@ -53,6 +53,7 @@ public static class TicketsModule
         api.MapTicketStats();
         api.MapChangeTicket();
         api.MapTake();
+        api.MapDrafts();
     }
 
     private static void AddUseCases(this IServiceCollection services) => services
