@@ -108,7 +108,7 @@ public sealed class QueuePageTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using var away = await site.Browser().GetAsync("/queue");
         Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
-        Assert.StartsWith("/signin", away.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/signin", away.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     internal static List<string> Subjects(IHtmlDocument page) =>

@@ -8,12 +8,14 @@ namespace Helpdesk.IntegrationTests.Tickets.Pages;
 /// <summary>The team's ticket page without script: what it shows, take, and the fields at its side.</summary>
 public sealed class StaffTicketPageTests(Site site) : IClassFixture<Site>
 {
+    private static readonly string[] Tags = ["fire"];
+
     [Fact]
     public async Task It_shows_the_whole_story_in_few_statements()
     {
         var (agent, priya) = (await site.AgentAsync("Dana Kim"), await site.EmployeeAsync("Priya Raman"));
         var ticket = await site.FileAsync(priya);
-        await site.ChangeAsync(agent, ticket, new { priority = "urgent", tags = new[] { "fire" } });
+        await site.ChangeAsync(agent, ticket, new { priority = "urgent", tags = Tags });
         await site.SayAsync(agent, ticket, "Same model as last year.", kind: "internal");
         await site.SayAsync(agent, ticket, "Thank you for **pulling the plug**.");
         var browser = site.Browser(agent);
