@@ -76,6 +76,7 @@ public static class TicketsModule
         .AddScoped<MyTicketsHandler>()
         .AddScoped<MyTicketCountsHandler>()
         .AddScoped<ShowTicketHandler>()
+        .AddScoped<TicketChoices>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()
         .AddScoped<QueueReading>()

@@ -1,5 +1,7 @@
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.ShowTicket;
 
 [Authorize(Policy = Policy.SignedIn)]
-internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler markSeen, CurrentUser user) : PageModel
+internal sealed class ShowTicketPage(
+    ShowTicketHandler handler, MarkSeenHandler markSeen, TicketChoices choices, CurrentUser user, TimeProvider clock) : PageModel
 {
     public TicketDetailView Ticket { get; private set; } = default!;
 
@@ -18,6 +21,13 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
     public string? Older { get; set; }
 
     public CurrentUser Reader => user;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>For the team's side panel.</summary>
+    public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
+
+    public IReadOnlyList<UserCard> Staff { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string idOrNumber, CancellationToken cancellationToken)
     {
@@ -34,6 +44,11 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
             {
                 await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
             }
+        }
+
+        if (user.IsStaff)
+        {
+            (Categories, Staff) = await choices.AllAsync(cancellationToken);
         }
 
         return outcome.ToPage(this, "", found =>
