@@ -29,7 +29,7 @@ public sealed class CrashTests(Databases databases) : IAsyncLifetime
         site = await house.StartAsync();
         await house.WaitUntilQuietAsync(site);
         Assert.Equal(0, await house.CountAsync("true", to));
-        Assert.Equal(0, await house.NumberAsync($"select count(*) from auth.sign_ups where email = '{to}'"));
+        Assert.Equal(0, await house.NumberAsync($"select count(*) from auth.pending_sign_ups where email = '{to}'"));
         Assert.Empty(await house.ArrivedAsync(to));
 
         await SignUpAsync(site, to);
