@@ -7,34 +7,32 @@ namespace Helpdesk.LocalPostgres;
 internal sealed class ServerProcess : IDisposable
 {
     // pg_ctl would leave a server behind when we are killed. This shell holds the other end of our pipe instead: the
-    // pipe closes even on kill -9, and then the shell stops postgres and removes what must not stay.
+    // pipe closes even on kill -9, and then the shell stops postgres and removes what must not stay. It asks until
+    // postgres is gone: one that has only just started does not listen to signals yet, and the first would be lost.
     private const string Watcher = """
         log=$0 signal=$1 leftover=$2; shift 2
-        exec 3<&0 >/dev/null 2>&1
-        "$@" </dev/null 3<&- >>"$log" 2>&1 &
+        exec 3<&0 4>&2 >/dev/null 2>&1
+        "$@" </dev/null 3<&- 4>&- >>"$log" 2>&1 &
         server=$!
-        { cat <&3; kill "-$signal" "$server"; } &
+        { cat <&3; while kill "-$signal" "$server"; do sleep 0.2; done; } 4>&- &
         exec 3<&-
         wait "$server"; code=$?
+        tail -n 15 "$log" >&4
         rm -rf "$leftover"
         exit $code
         """;
 
     private readonly Process shell;
-    private readonly string log;
 
-    private ServerProcess(Process shell, string log)
-    {
-        this.shell = shell;
-        this.log = log;
-    }
+    private ServerProcess(Process shell) => this.shell = shell;
 
     public static ServerProcess Start(string log, string stopSignal, string leftover, IEnumerable<string> postgres)
     {
         // setsid: Ctrl-C in a terminal goes to the whole process group, and the database must outlive the application.
         var start = Command.AsOwner("setsid", ["sh", "-c", Watcher, log, stopSignal, leftover, .. postgres]);
         start.RedirectStandardInput = true;
-        return new ServerProcess(Process.Start(start)!, log);
+        start.RedirectStandardError = true;
+        return new ServerProcess(Process.Start(start)!);
     }
 
     public Task WaitForExitAsync(CancellationToken cancellationToken) => shell.WaitForExitAsync(cancellationToken);
@@ -48,7 +46,8 @@ internal sealed class ServerProcess : IDisposable
         {
             if (shell.HasExited)
             {
-                throw new LocalPostgresException($"PostgreSQL did not start. The end of {log}:\n{LogTail()}");
+                var lastWords = await shell.StandardError.ReadToEndAsync(cancellationToken);
+                throw new LocalPostgresException($"PostgreSQL did not start:\n{lastWords}");
             }
 
             try
@@ -71,7 +70,4 @@ internal sealed class ServerProcess : IDisposable
     }
 
     public void Dispose() => shell.Dispose();
-
-    private string LogTail() =>
-        File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "(no log was written)";
 }

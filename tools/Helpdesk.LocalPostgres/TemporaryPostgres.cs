@@ -26,17 +26,16 @@ public sealed class TemporaryPostgres : IAsyncDisposable
         var directory = Path.Combine(Root(), $"pg-{Guid.NewGuid():N}"[..15]);
         await Command.RunAsync(Command.AsOwner("mkdir", "--mode=700", directory), cancellationToken);
         var data = Path.Combine(directory, "data");
-        await Command.RunAsync(
-            Command.AsOwner(
-                binaries.Initdb, "--pgdata", data, "--username", User, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
-            cancellationToken);
 
+        // initdb runs under the same watch as the server, so that a test run which is killed early leaves nothing either.
         // Nothing here has to survive a crash, so every guard that costs time is off.
         var server = ServerProcess.Start(
             Path.Combine(directory, "log"),
             stopSignal: "QUIT",
             leftover: directory,
             [
+                "sh", "-c", $"\"$0\" --pgdata \"$1\" --username {User} --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync && shift && exec \"$@\"",
+                binaries.Initdb, data,
                 binaries.Postgres, "-D", data, "-k", directory, "-p", "5432", "-c", "listen_addresses=",
                 "-c", "max_connections=300", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
                 "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "autovacuum=off", "-c", "jit=off",

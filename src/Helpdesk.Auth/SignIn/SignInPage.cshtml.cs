@@ -2,6 +2,7 @@ using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Http.Held;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,10 @@ internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, Curre
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? Wanted { get; set; }
 
+    /// <summary>A form that the lack of a session interrupted; it goes on with the person.</summary>
+    [BindProperty(Name = HeldForms.Field)]
+    public string Held { get; set; } = "";
+
     public bool CanSignUp => rules.SignUp != SignUpRule.Off;
 
     public IActionResult OnGet() => user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Page();
@@ -51,7 +56,9 @@ internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, Curre
             await sessions.BeginAsync(signedIn.Session, cancellationToken);
         }
 
-        return outcome.ToPage(this, nameof(Form), _ => Redirect(ReturnUrl.Safe(Wanted)));
+        return outcome.ToPage(this, nameof(Form), _ => Held.Length > 0
+            ? RedirectPreserveMethod(HeldForms.ReplayPath)
+            : Redirect(ReturnUrl.Safe(Wanted)));
     }
 
     private PageResult Outdated()
