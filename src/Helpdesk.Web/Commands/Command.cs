@@ -19,6 +19,8 @@ internal static class Command
                 return 0;
             case "seed-demo":
                 return await SeedDemoCommand.RunAsync(app, Console.Out, CancellationToken.None);
+            case "create-admin":
+                return await CreateAdminCommand.RunAsync(app.Services, args, Console.In, Console.Out, CancellationToken.None);
             case "doctor":
                 return await DoctorCommand.RunAsync(app, Console.Out, CancellationToken.None);
             case "health":

@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,15 +13,21 @@ internal static class ServeCommand
     {
         await Database.MigrateAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
-        Announce(app);
+        await AnnounceAsync(app);
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    private static void Announce(WebApplication app)
+    private static async Task AnnounceAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<AppSettings>().PublicUrl;
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"Helpdesk serves {address} (listening on {string.Join(", ", listening)})");
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<IFirstRun>().CreateLinkAsync(CancellationToken.None) is { } link)
+        {
+            // For whoever can read this console, and nobody else: it makes the first administrator.
+            Console.WriteLine($"There is no administrator yet. Set the helpdesk up at {link}");
+        }
     }
 }
