@@ -1,5 +1,8 @@
 using Helpdesk.Admin.Data;
+using Helpdesk.Admin.ShowOverview;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +13,9 @@ namespace Helpdesk.Admin;
 public static class AdminModule
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration) => services
-        .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema);
+        .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema)
+        .AddSingleton(new AdminLink("Overview", "/admin", Policy.Admin, Order: 0))
+        .AddScoped<ShowOverviewHandler>();
 
-    public static void MapAdmin(this IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapAdmin(this IEndpointRouteBuilder api) => api.MapShowOverview();
 }

@@ -26,6 +26,7 @@ public static class KnowledgeBaseModule
     public static void MapKnowledgeBase(this IEndpointRouteBuilder api)
     {
         api.MapSearchItems();
+        api.MapShowHome();
         api.MapShowItem();
     }
 }

@@ -5,6 +5,7 @@ using Helpdesk.Platform.Markdown;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
+using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Mails;
@@ -79,6 +80,7 @@ public static class TicketsModule
         .AddScoped<QueueReading>()
         .AddScoped<QueueCountsHandler>()
         .AddScoped<TicketStatsHandler>()
+        .AddScoped<ITicketReports, TicketReports>()
         .AddScoped<TicketViews>()
         .AddScoped<TicketAnswers>()
         .AddScoped<MessageViews>();

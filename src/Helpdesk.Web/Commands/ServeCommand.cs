@@ -26,8 +26,8 @@ internal static class ServeCommand
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IFirstRun>().CreateLinkAsync(CancellationToken.None) is { } link)
         {
-            // For whoever can read this console, and nobody else: it makes the first administrator.
-            Console.WriteLine($"There is no administrator yet. Set the helpdesk up at {link}");
+            // On the console, not in the log: whoever started the helpdesk reads this, and logs are kept.
+            Console.WriteLine($"There is no administrator yet. Set the helpdesk up here, once: {link}");
         }
     }
 }

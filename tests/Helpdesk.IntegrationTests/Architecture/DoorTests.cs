@@ -8,6 +8,9 @@ namespace Helpdesk.IntegrationTests.Architecture;
 /// <summary>Every door has a lock or says that it has none; every handler can be had, and serves both doors.</summary>
 public sealed class DoorTests(Site site) : IClassFixture<Site>
 {
+    // What the framework adds while developing, to serve asset files that are not built yet; the fallback policy guards it.
+    private const string AssetFallback = "Fallback {**path:file}";
+
     private static readonly string[] Modules = ["Auth", "KnowledgeBase", "Tickets", "Admin"];
 
     /// <summary>Use cases with one door, each with its reason.</summary>
@@ -22,7 +25,8 @@ public sealed class DoorTests(Site site) : IClassFixture<Site>
     [Fact]
     public void Every_endpoint_and_page_says_who_may_come_in()
     {
-        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.DisplayName != AssetFallback).ToList();
         Assert.True(endpoints.Count > 20);
         Assert.All(endpoints, endpoint => Assert.True(
             endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,

@@ -17,6 +17,7 @@ public class Site(Databases databases) : WebApplicationFactory<Program>, IAsyncL
     public Dictionary<string, string> Settings { get; } = new()
     {
         ["Mail:Transport"] = "pickup",
+        ["Mail:PickupFolder"] = Path.Combine(Path.GetTempPath(), "helpdesk-tests", Guid.NewGuid().ToString("N")),
         ["Mail:Drain"] = "false",
         ["Log:Level"] = "Warning",
     };
@@ -41,7 +42,6 @@ public class Site(Databases databases) : WebApplicationFactory<Program>, IAsyncL
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Helpdesk", ConnectionString);
-        builder.UseSetting("Mail:PickupFolder", Path.Combine(Path.GetTempPath(), "helpdesk-tests", Guid.NewGuid().ToString("N")));
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
