@@ -53,6 +53,7 @@ public static class TicketsModule
         api.MapTicketStats();
         api.MapChangeTicket();
         api.MapTake();
+        api.MapDrafts();
     }
 
     private static void AddUseCases(this IServiceCollection services) => services
@@ -75,6 +76,7 @@ public static class TicketsModule
         .AddScoped<MyTicketsHandler>()
         .AddScoped<MyTicketCountsHandler>()
         .AddScoped<ShowTicketHandler>()
+        .AddScoped<TicketChoices>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()
         .AddScoped<QueueReading>()

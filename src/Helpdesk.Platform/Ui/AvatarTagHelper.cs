@@ -7,7 +7,7 @@ namespace Helpdesk.Platform.Ui;
 [HtmlTargetElement("avatar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AvatarTagHelper : TagHelper
 {
-    private const int Colours = 8;
+    private const int Colours = 6;
 
     public string Name { get; set; } = "";
 
@@ -17,7 +17,8 @@ public sealed class AvatarTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"avatar c{ColourOf(Name)}");
         output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetContent(InitialsOf(Name));
+        // Drawn by the style sheet, so that they are no text to be read, found or copied.
+        output.Attributes.SetAttribute("data-initials", InitialsOf(Name));
     }
 
     /// <summary>The first letters of the first and the last word, whole characters as a reader sees them.</summary>

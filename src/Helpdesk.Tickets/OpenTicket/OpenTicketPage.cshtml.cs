@@ -1,0 +1,67 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Contracts;
+using Helpdesk.Tickets.Drafts;
+using Helpdesk.Tickets.Model;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Tickets.OpenTicket;
+
+[Authorize(Policy = Policy.SignedIn)]
+internal sealed class OpenTicketPage(
+    OpenTicketHandler handler, FindDraftHandler drafts, CategoryList categories, CurrentUser user) : PageModel
+{
+    [BindProperty]
+    public OpenTicketRequest Form { get; set; } = new();
+
+    /// <summary>The people to copy in, as one line of addresses.</summary>
+    [BindProperty]
+    public string? CopyIn { get; set; }
+
+    public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
+
+    public DateTimeOffset? DraftKeptAt { get; private set; }
+
+    public CurrentUser Writer => user;
+
+    public async Task OnGetAsync(string? follows, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Form = Form with { Follows = follows };
+        if (await drafts.HandleAsync(user, cancellationToken) is { } draft)
+        {
+            var fields = DraftFields.Read(draft);
+            Form = Form with
+            {
+                Subject = fields.GetValueOrDefault(nameof(Form.Subject), ""),
+                Description = fields.GetValueOrDefault(nameof(Form.Description), ""),
+                Category = fields.GetValueOrDefault(nameof(Form.Category), ""),
+                Follows = follows ?? fields.GetValueOrDefault(nameof(Form.Follows)),
+            };
+            DraftKeptAt = draft.UpdatedAt;
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var people = (CopyIn ?? "").Split([',', ';', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var request = Form with { Participants = people.Length == 0 ? null : people };
+        return (await handler.HandleAsync(request, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
+        {
+            TempData["flash"] = $"Ticket #{ticket.Number} is filed. You will get an e-mail.";
+            TempData["draft-sent"] = DraftUrls.New;
+            return Redirect(TicketUrls.Show(ticket.Number));
+        });
+    }
+
+    /// <summary>The first thing that is wrong with a field, for its place in the form.</summary>
+    public string? ErrorOf(string field) =>
+        ModelState.TryGetValue($"{nameof(Form)}.{field}", out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        Categories = (await categories.GetAsync(cancellationToken)).Active;
+}

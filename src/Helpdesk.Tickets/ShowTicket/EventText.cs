@@ -1,0 +1,40 @@
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Views;
+
+namespace Helpdesk.Tickets.ShowTicket;
+
+/// <summary>A line of the timeline as a sentence.</summary>
+internal static class EventText
+{
+    public static string Of(EventView entry, bool forStaff)
+    {
+        var who = entry.Actor?.Name is { } name && name != Names.FormerUser ? name : entry.Actor is null ? "The helpdesk" : Names.Somebody;
+        return entry.Kind switch
+        {
+            TicketEventKind.Opened => $"{who} filed the ticket",
+            TicketEventKind.Follows => $"{who} filed this to continue {entry.To}",
+            TicketEventKind.FollowUpFiled => $"{who} filed the follow-up {entry.To}",
+            TicketEventKind.CategoryChanged => $"{who} changed the category from {entry.From} to {entry.To}",
+            TicketEventKind.PriorityChanged => $"{who} changed the priority from {Lower(entry.From)} to {Lower(entry.To)}",
+            TicketEventKind.TagsChanged => $"{who} changed the tags to {(string.IsNullOrEmpty(entry.To) ? "none" : entry.To)}",
+            TicketEventKind.TeamChanged => $"{who} changed the team",
+            TicketEventKind.Assigned => entry.To is null ? $"{who} took it off {entry.From}"
+                : entry.To == entry.Actor?.Name ? $"{who} took it"
+                : $"{who} assigned it to {entry.To}",
+            TicketEventKind.StatusChanged => StatusText(who, entry.To, forStaff),
+            _ => who,
+        };
+    }
+
+    private static string StatusText(string who, string? to, bool forStaff) => Words.Read<TicketStatus>(to) switch
+    {
+        TicketStatus.Resolved => $"{who} resolved the ticket",
+        TicketStatus.Closed => $"{who} closed the ticket",
+        TicketStatus.Open => $"{who} opened the ticket again",
+        TicketStatus.InProgress => $"{who} started to work on it",
+        TicketStatus.WaitingOnEmployee => forStaff ? $"{who} waits for the requester" : $"{who} waits for your answer",
+        _ => $"{who} changed the status",
+    };
+
+    private static string Lower(string? word) => (word ?? "").Replace('_', ' ');
+}

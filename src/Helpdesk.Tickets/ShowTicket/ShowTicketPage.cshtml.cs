@@ -1,0 +1,60 @@
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Contracts;
+using Helpdesk.Tickets.Views;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Tickets.ShowTicket;
+
+[Authorize(Policy = Policy.SignedIn)]
+internal sealed class ShowTicketPage(
+    ShowTicketHandler handler, MarkSeenHandler markSeen, TicketChoices choices, CurrentUser user, TimeProvider clock) : PageModel
+{
+    public TicketDetailView Ticket { get; private set; } = default!;
+
+    /// <summary>"all" shows a long conversation whole.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Older { get; set; }
+
+    public CurrentUser Reader => user;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>For the team's side panel.</summary>
+    public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
+
+    public IReadOnlyList<UserCard> Staff { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string idOrNumber, CancellationToken cancellationToken)
+    {
+        var outcome = await handler.HandleAsync(idOrNumber, user, cancellationToken);
+        if (outcome.Value is { } ticket)
+        {
+            if (Guid.TryParse(idOrNumber, out _))
+            {
+                return Redirect(TicketUrls.Show(ticket.Number));
+            }
+
+            // For the team everything is new until it is done; only one's own matters have an "unread".
+            if (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id))
+            {
+                await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
+            }
+        }
+
+        if (user.IsStaff)
+        {
+            (Categories, Staff) = await choices.AllAsync(cancellationToken);
+        }
+
+        return outcome.ToPage(this, "", found =>
+        {
+            Ticket = found;
+            return Page();
+        });
+    }
+}
