@@ -1,6 +1,10 @@
+using System.Text.Json.Nodes;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Http.Json;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Helpdesk.Web;
 
@@ -10,7 +14,7 @@ internal static class Site
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddRazorPages().WithRazorPagesAtContentRoot();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddSchemaTransformer(DescribeWordsAsync));
         return services;
     }
 
@@ -30,4 +34,17 @@ internal static class Site
     /// <summary>Everything under here takes bearer tokens and no cookies, so there is nothing to forge from another site.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
         app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = Policy.SignedIn }).WithApiRules();
+
+    // Our own converter of enumerations says nothing of them; the description gets their words from here.
+    private static Task DescribeWordsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Enum = [.. WordConverter.WordsOf(type).Select(word => (JsonNode)word)];
+        }
+
+        return Task.CompletedTask;
+    }
 }

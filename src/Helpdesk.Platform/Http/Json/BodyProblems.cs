@@ -68,7 +68,7 @@ internal static class BodyProblems
 
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type is { IsEnum: true }
-            ? string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))
+            ? string.Join(", ", WordConverter.WordsOf(type))
             : null;
     }
 

@@ -19,7 +19,7 @@ public static class StrictJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         // Else a null slips into a property that the code believes to be there, and the request ends as our fault.
         options.RespectNullableAnnotations = true;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WordConverter());
         options.Converters.Add(new UtcConverter());
     }
 

@@ -17,6 +17,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.IntegrationTests.Platform.Probe;
@@ -54,6 +55,7 @@ public class ProbeSite(Databases databases) : Kit.Site(databases)
         builder.Configuration.AddInMemoryCollection(Settings!);
         builder.Configuration["ConnectionStrings:Helpdesk"] = ConnectionString;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = true);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services
             .AddPlatform(builder.Configuration)

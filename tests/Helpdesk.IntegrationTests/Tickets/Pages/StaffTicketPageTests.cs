@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
 
 namespace Helpdesk.IntegrationTests.Tickets.Pages;
@@ -19,11 +20,10 @@ public sealed class StaffTicketPageTests(Site site) : IClassFixture<Site>
         await site.SayAsync(agent, ticket, "Same model as last year.", kind: "internal");
         await site.SayAsync(agent, ticket, "Thank you for **pulling the plug**.");
         var browser = site.Browser(agent);
-        await browser.PageAsync(ticket.Url);
-
-        using var statements = new Statements();
         var page = await browser.PageAsync(ticket.Url);
-        Assert.InRange(statements.Texts.Count, 3, 6);
+
+        var statements = await Statements.OfAsync(browser, async () => page = await browser.PageAsync(ticket.Url));
+        Assert.InRange(statements.Count, 3, 6);
 
         Assert.Equal($"#{ticket.Number} Printer on fire", page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith($"#{ticket.Number} Printer on fire – Tickets", page.Title, StringComparison.Ordinal);
