@@ -31,7 +31,7 @@ public sealed class LongQueueTests(Site site) : IClassFixture<Site>
         var browser = site.Browser(agent);
         await browser.PageAsync("/queue?view=open"); // the first request of a process reads what is then kept in memory
         string html;
-        using (var statements = new Statements())
+        using (var statements = new SqlStatements())
         {
             html = await browser.GetStringAsync("/queue?view=open");
             Assert.InRange(statements.Texts.Count, 2, 4);

@@ -21,7 +21,7 @@ public sealed class StaffTicketPageTests(Site site) : IClassFixture<Site>
         var browser = site.Browser(agent);
         await browser.PageAsync(ticket.Url);
 
-        using var statements = new Statements();
+        using var statements = new SqlStatements();
         var page = await browser.PageAsync(ticket.Url);
         Assert.InRange(statements.Texts.Count, 3, 6);
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Helpdesk.IntegrationTests.Kit;
 
 /// <summary>Counts the SQL statements of one request, as the database driver reports them.</summary>
-internal sealed class Statements : IDisposable
+internal sealed class SqlStatements : IDisposable
 {
     private static readonly ActivitySource Tests = new("Helpdesk.Tests");
 
@@ -12,7 +12,7 @@ internal sealed class Statements : IDisposable
     private readonly ActivityListener listener;
     private readonly Activity? root;
 
-    public Statements()
+    public SqlStatements()
     {
         listener = new ActivityListener
         {
