@@ -29,6 +29,18 @@ public sealed class SessionTests(AuthSite site) : IClassFixture<AuthSite>
     }
 
     [Fact]
+    public async Task The_menu_on_every_page_changes_the_theme_and_signs_out_at_once()
+    {
+        var person = await site.EmployeeAsync();
+        var browser = site.Browser(person);
+        var page = await browser.PageAsync("/kb");
+        using var theme = await browser.SubmitAsync(page, "/kb", "form[action='/theme']", ("theme", "dark"));
+        Assert.Equal("/kb", theme.Headers.Location!.OriginalString);
+        using var signedOut = await browser.SubmitAsync(page, "/kb", "form[data-sign-out]");
+        Assert.Equal("/signin", signedOut.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task A_sign_out_that_another_site_may_have_sent_asks_first()
     {
         var person = await site.EmployeeAsync();
