@@ -34,7 +34,7 @@ internal sealed class MessageView(MarkdownRenderer markdown)
     public bool IsNote => Kind == Internal;
 
     [JsonIgnore]
-    public required bool IsFromStaff { get; init; }
+    public bool IsFromStaff { get; init; }
 }
 
 internal sealed record AttachmentView(Guid Id, string Filename, long Size, string ContentType, DateTimeOffset CreatedAt, string DownloadUrl);
@@ -56,7 +56,7 @@ internal sealed record EventView
     public required string? To { get; init; }
 
     [JsonIgnore]
-    public required bool IsInternal { get; init; }
+    public bool IsInternal { get; init; }
 }
 
 /// <summary>One of the two, in the order of time.</summary>

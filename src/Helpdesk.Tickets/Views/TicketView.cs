@@ -51,13 +51,13 @@ internal record TicketView
 
     /// <summary>The beginning of the last message, on one line.</summary>
     [JsonIgnore]
-    public required string LastMessagePreview { get; init; }
+    public string LastMessagePreview { get; init; } = "";
 
     [JsonIgnore]
-    public required DateTimeOffset LastMessageAt { get; init; }
+    public DateTimeOffset LastMessageAt { get; init; }
 
     [JsonIgnore]
-    public required UserRef LastMessageAuthor { get; init; }
+    public UserRef LastMessageAuthor { get; init; } = UserRef.Nobody;
 
     /// <summary>Somebody else wrote since the reader last looked; only told in the reader's own list.</summary>
     [JsonIgnore]
