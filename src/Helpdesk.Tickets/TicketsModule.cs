@@ -47,6 +47,7 @@ public static class TicketsModule
         api.MapOpenTicket();
         api.MapMyTickets();
         api.MapShowTicket();
+        api.MapMarkSeen();
         api.MapReply();
         api.MapChangeStatus();
         api.MapQueue();

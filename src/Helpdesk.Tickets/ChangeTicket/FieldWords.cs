@@ -8,8 +8,8 @@ internal static class FieldWords
 {
     public static string Of(string field, string value, Func<Guid, string> nameOf) => field switch
     {
-        "Status" => Words.Read<TicketStatus>(value) is { } status ? PlainWords.Of(status).ToLowerInvariant() : value,
-        "Priority" => Words.Read<TicketPriority>(value) is { } priority ? PlainWords.Of(priority).ToLowerInvariant() : value,
+        "Status" => Words.Read<TicketStatus>(value) is { } status ? StatusWords.ForStaff(status).ToLowerInvariant() : value,
+        "Priority" => Words.Read<TicketPriority>(value) is { } priority ? StatusWords.Of(priority).ToLowerInvariant() : value,
         "Assignee" => Guid.TryParse(value, out var id) ? nameOf(id) : "nobody",
         "Tags" => value.Length == 0 ? "none" : value,
         _ => value,

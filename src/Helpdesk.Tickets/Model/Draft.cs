@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>What a person has typed and not sent, kept on the server so that nothing is lost.</summary>
@@ -20,7 +18,6 @@ internal sealed class Draft
     public DateTimeOffset UpdatedAt { get; set; }
 }
 
-[JsonConverter(typeof(WordConverter<DraftKind>))]
 internal enum DraftKind
 {
     New = 0,

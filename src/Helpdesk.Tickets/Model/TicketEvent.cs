@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>One line of a ticket's timeline: who changed what, when, from what, to what. Never changes.</summary>
@@ -31,7 +29,6 @@ internal sealed class TicketEvent
 }
 
 /// <summary>In the order in which events of the same moment are told.</summary>
-[JsonConverter(typeof(WordConverter<TicketEventKind>))]
 internal enum TicketEventKind
 {
     Opened = 0,

@@ -1,8 +1,5 @@
-using System.Text.Json.Serialization;
-
 namespace Helpdesk.Tickets.Model;
 
-[JsonConverter(typeof(WordConverter<TicketStatus>))]
 internal enum TicketStatus
 {
     Open = 0,
@@ -12,7 +9,6 @@ internal enum TicketStatus
     Closed = 4,
 }
 
-[JsonConverter(typeof(WordConverter<TicketPriority>))]
 internal enum TicketPriority
 {
     Low = 0,
@@ -21,7 +17,6 @@ internal enum TicketPriority
     Urgent = 3,
 }
 
-[JsonConverter(typeof(WordConverter<TicketChannel>))]
 internal enum TicketChannel
 {
     Web = 0,

@@ -33,7 +33,7 @@ internal sealed class TicketReceivedMail(MailedTicket mailed, CategoryList categ
                 [
                     ("Subject", row.Subject),
                     ("Category", category),
-                    ("Priority", PlainWords.Of(row.Priority)),
+                    ("Priority", StatusWords.Of(row.Priority)),
                 ]),
                 ticket.Button("Open your ticket"),
                 new MailBlock.Paragraph("To add something, open the ticket and answer there."),

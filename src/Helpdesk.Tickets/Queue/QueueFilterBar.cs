@@ -68,8 +68,8 @@ internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory
             var words = name switch
             {
                 "q" => $"“{value}”",
-                "status" when Words.Read<TicketStatus>(value) is { } status => PlainWords.Of(status),
-                "priority" when Words.Read<TicketPriority>(value) is { } priority => PlainWords.Of(priority),
+                "status" when Words.Read<TicketStatus>(value) is { } status => StatusWords.ForStaff(status),
+                "priority" when Words.Read<TicketPriority>(value) is { } priority => StatusWords.Of(priority),
                 "category" => set.Find(value)?.Name ?? value,
                 "assignee" or "team" when value == "none" => "Nobody",
                 "assignee" when value == "me" => "Me",

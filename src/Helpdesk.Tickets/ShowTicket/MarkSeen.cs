@@ -4,14 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>Remembers until when a person has read a conversation; pages do this, an API client does not read.</summary>
+/// <summary>Remembers until when a person has read a conversation, no further than it goes.</summary>
 internal sealed class MarkSeenHandler(TicketsDbContext db)
 {
-    public async Task HandleAsync(Guid ticketId, DateTimeOffset lastMessageAt, CurrentUser reader, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync(
+    public async Task<Outcome<Done>> HandleAsync(Guid ticketId, DateTimeOffset until, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var written = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into tickets.sightings (user_id, ticket_id, seen_at) values ({reader.Id}, {ticketId}, {lastMessageAt})
-            on conflict (user_id, ticket_id) do update set seen_at = excluded.seen_at where sightings.seen_at < excluded.seen_at
+            insert into tickets.sightings as seen (user_id, ticket_id, seen_at)
+            select {reader.Id}, id, least({until}, last_message_at) from tickets.tickets
+            where id = {ticketId} and ({reader.IsStaff} or requester_id = {reader.Id} or participant_ids @> array[{reader.Id}])
+            on conflict (user_id, ticket_id) do update set seen_at = greatest(seen.seen_at, excluded.seen_at)
             """,
             cancellationToken);
+        return written == 0 ? new Refusal.NotFound() : Done.It;
+    }
 }

@@ -42,6 +42,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             RequesterCard = reader.IsStaff ? names.CardOf(ticket.RequesterId) : null,
             RequesterOpenTickets = found.RequesterOpenTickets,
             FollowsNumber = found.FollowsNumber,
+            HasNewAnswer = ticket.LastMessageAuthorId != reader.Id && (found.SeenAt is not { } seen || seen < ticket.LastMessageAt),
         };
     }
 
@@ -63,9 +64,14 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                     .Where(earlier => earlier.Id == ticket.FollowsId
                         && (isStaff || earlier.RequesterId == readerId || earlier.ParticipantIds.Contains(readerId)))
                     .Select(earlier => (int?)earlier.Number)
+                    .SingleOrDefault(),
+                db.Sightings
+                    .Where(sighting => sighting.UserId == readerId && sighting.TicketId == ticket.Id)
+                    .Select(sighting => (DateTimeOffset?)sighting.SeenAt)
                     .SingleOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    private sealed record Found(Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber);
+    private sealed record Found(
+        Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber, DateTimeOffset? SeenAt);
 }

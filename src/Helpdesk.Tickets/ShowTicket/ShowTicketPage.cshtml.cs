@@ -30,7 +30,7 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
             }
 
             // For the team everything is new until it is done; only one's own matters have an "unread".
-            if (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id))
+            if (ticket.HasNewAnswer && (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id)))
             {
                 await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
             }

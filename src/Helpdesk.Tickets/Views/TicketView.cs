@@ -57,7 +57,7 @@ internal record TicketView
     public DateTimeOffset LastMessageAt { get; init; }
 
     [JsonIgnore]
-    public UserRef LastMessageAuthor { get; init; } = new(Guid.Empty, Names.FormerUser);
+    public UserRef LastMessageAuthor { get; init; } = UserRef.Nobody;
 
     /// <summary>Somebody else wrote since the reader last looked; only told in the reader's own list.</summary>
     [JsonIgnore]

@@ -8,7 +8,10 @@ namespace Helpdesk.Tickets.Views;
 internal sealed record UserRef(
     Guid Id,
     string Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Email = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Email = null)
+{
+    public static UserRef Nobody { get; } = new(Guid.Empty, Names.FormerUser);
+}
 
 /// <summary>The people of one answer, named for the one who reads it.</summary>
 internal sealed class Names(CurrentUser reader, IReadOnlyDictionary<Guid, UserCard> cards)

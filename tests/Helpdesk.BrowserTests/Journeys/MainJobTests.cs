@@ -36,6 +36,8 @@ public sealed class MainJobTests(PostSite site) : IClassFixture<PostSite>
         await Eventually.TrueAsync("the answer came", async () =>
             (answer = await site.MailAsync(address, "Printer on fire")).Text.Contains("Does the red light blink?", StringComparison.Ordinal));
         Assert.Equal(received["References"], answer["References"]);
+        // From elsewhere: on the ticket itself the link would only move to its own part of the page.
+        await employee.GotoAsync("/");
         await employee.GotoAsync(answer.LinkTo("/t/"));
         await Expect(employee.GetByText("Does the red light blink?")).ToBeVisibleAsync();
         await employee.GetByRole(AriaRole.Textbox, new() { Name = "Your answer" }).FillAsync("No, it is dark.");

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
 
 namespace Helpdesk.IntegrationTests.Tickets.Pages;
@@ -30,12 +31,9 @@ public sealed class LongQueueTests(Site site) : IClassFixture<Site>
 
         var browser = site.Browser(agent);
         await browser.PageAsync("/queue?view=open"); // the first request of a process reads what is then kept in memory
-        string html;
-        using (var statements = new SqlStatements())
-        {
-            html = await browser.GetStringAsync("/queue?view=open");
-            Assert.InRange(statements.Texts.Count, 2, 4);
-        }
+        var html = "";
+        var statements = await Statements.OfAsync(browser, async () => html = await browser.GetStringAsync("/queue?view=open"));
+        Assert.InRange(statements.Count, 2, 4);
 
         var page = await browser.PageAsync("/queue?view=open");
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 40 * 1024);
