@@ -26,6 +26,7 @@ public class BrowserSite : Site
     {
         await base.InitializeAsync();
         StartServer();
+        ClientOptions.BaseAddress = Address;
     }
 
     /// <summary>A browser of its own, signed in as the person (or nobody).</summary>

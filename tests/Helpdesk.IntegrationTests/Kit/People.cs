@@ -49,14 +49,14 @@ internal static class People
     /// <summary>A browser without redirects, signed in as the person (or nobody).</summary>
     public static HttpClient Browser(this Site site, Person? person = null)
     {
-        var client = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = site.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
         return new HttpClient(new CookieJar(client, person?.Cookie)) { BaseAddress = client.BaseAddress };
     }
 
     /// <summary>An API client with the person's bearer token (or none).</summary>
     public static HttpClient Api(this Site site, Person? person = null)
     {
-        var client = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = site.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
         if (person is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);

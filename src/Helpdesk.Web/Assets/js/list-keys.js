@@ -4,6 +4,8 @@ import { isFree } from './shortcut-keys.js';
 import { areOff } from './shortcuts.js';
 
 const listKey = 'list';
+const rowsKey = 'rows';
+const openedKey = 'opened';
 
 export function listen() {
   document.addEventListener('keydown', event => {
@@ -14,11 +16,18 @@ export function listen() {
 }
 
 export function start() {
-  if (document.querySelector('[data-queue]')) {
+  const rows = links();
+  if (rows.length > 0) {
     sessionStorage.setItem(listKey, location.pathname + location.search);
+    sessionStorage.setItem(rowsKey, JSON.stringify(rows.map(({ pathname }) => pathname)));
+    comeBack(rows);
   }
 
   const back = document.querySelector('[data-back-to-list]');
+  if (back) {
+    sessionStorage.setItem(openedKey, location.pathname);
+  }
+
   const list = sessionStorage.getItem(listKey);
   if (back && list?.startsWith(new URL(back.href).pathname)) {
     back.href = list;
@@ -50,9 +59,37 @@ function press({ key, shiftKey }) {
       return click(document.querySelector('[data-take]'));
     case 'u':
       return click(document.querySelector('[data-back-to-list]'));
+    case '[':
+      return turn(-1);
+    case ']':
+      return turn(1);
     default:
       return false;
   }
+}
+
+const links = () => [...document.querySelectorAll('[data-queue] tbody th a')];
+
+// From a ticket to its list: the row that was opened has the focus again.
+function comeBack(rows) {
+  const opened = sessionStorage.getItem(openedKey);
+  sessionStorage.removeItem(openedKey);
+  if (opened && document.referrer && new URL(document.referrer).pathname === opened) {
+    rows.find(({ pathname }) => pathname === opened)?.focus();
+  }
+}
+
+// To the neighbour in the list that this ticket was opened from.
+function turn(step) {
+  const rows = JSON.parse(sessionStorage.getItem(rowsKey) ?? '[]');
+  const at = rows.indexOf(location.pathname);
+  const next = at < 0 ? undefined : rows[at + step];
+  if (!next || !document.querySelector('[data-back-to-list]')) {
+    return false;
+  }
+
+  location.assign(next);
+  return true;
 }
 
 function click(element) {
@@ -61,13 +98,13 @@ function click(element) {
 }
 
 function move(step) {
-  const links = [...document.querySelectorAll('[data-queue] tbody th a')];
-  if (links.length === 0) {
+  const rows = links();
+  if (rows.length === 0) {
     return false;
   }
 
-  const at = links.indexOf(document.activeElement.closest('[data-queue] tr')?.querySelector('th a'));
-  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
-  links[next].focus();
+  const at = rows.indexOf(document.activeElement.closest('[data-queue] tr')?.querySelector('th a'));
+  const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step));
+  rows[next].focus();
   return true;
 }

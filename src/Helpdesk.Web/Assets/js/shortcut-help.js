@@ -23,8 +23,10 @@ function sections() {
     [['n'], 'Internal note', '[data-composers]'],
     [['i'], 'Take', '[data-take]'],
     [['u'], 'Back to the list', '[data-back-to-list]'],
+    [['['], 'Previous in the list', '[data-back-to-list]'],
+    [[']'], 'Next in the list', '[data-back-to-list]'],
     [['Ctrl', 'Enter'], 'Send', 'form textarea'],
-    [['Ctrl', 'Shift', 'Enter'], 'Send and resolve', 'button[name="then"][value="resolved"]'],
+    [['Ctrl', 'Shift', 'Enter'], 'Send and resolve', '[data-composers] button[value="resolved"]'],
   ];
   return [['Go to', go], ['In the list', list], ['On a ticket', ticket]]
     .map(([title, rows]) => [title, rows.filter(([, , selector]) => has(selector))])

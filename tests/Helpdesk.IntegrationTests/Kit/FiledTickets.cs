@@ -3,12 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
-using Helpdesk.IntegrationTests.Kit;
 
-namespace Helpdesk.IntegrationTests.Tickets.Pages;
+namespace Helpdesk.IntegrationTests.Kit;
 
-/// <summary>Tickets for page tests, filed over the API as their requester.</summary>
-internal static class PageKit
+/// <summary>Tickets for tests of pages, filed over the API as their requester.</summary>
+internal static class FiledTickets
 {
     public static async Task<FiledTicket> FileAsync(
         this Site site, Person requester, string subject = "Printer on fire", string description = "It smokes.", string category = "Hardware")

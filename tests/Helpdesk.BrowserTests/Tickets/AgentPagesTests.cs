@@ -1,0 +1,112 @@
+using Helpdesk.BrowserTests.Browsing;
+using Helpdesk.IntegrationTests.Kit;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpdesk.BrowserTests.Tickets;
+
+/// <summary>What agents look at all day: each page and state with axe in both themes, and on the narrowest screen.</summary>
+public sealed class AgentPagesTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 640 } };
+
+    [Fact]
+    public async Task The_queue_in_all_its_states()
+    {
+        var agent = await site.AgentAsync("Dana Kim");
+        var priya = await site.EmployeeAsync("Maximiliane von Hohenlohe-Schillingsfürst");
+        await site.FileAsync(priya, new string('W', 500));
+        var urgent = await site.FileAsync(priya, "Access to the shared folder “Finance 2027”");
+        await site.ChangeAsync(agent, urgent, new { priority = "urgent", status = "waiting_on_employee" });
+
+        await LookAsync(agent, "the queue", "/queue?view=open");
+        await LookAsync(agent, "the filtered queue", "/queue?view=open&q=shared&status=waiting_on_employee&priority=urgent");
+        await LookAsync(agent, "nothing matches", "/queue?view=open&q=prnter&category=Network&assignee=none");
+        await LookAsync(agent, "all done", "/queue?view=mine");
+        await LookAsync(agent, "a list that there is not", "/queue?view=open&sort=colour");
+    }
+
+    [Fact]
+    public async Task The_ticket_in_all_its_states()
+    {
+        var (agent, priya) = (await site.AgentAsync("Dana Kim"), await site.EmployeeAsync("Priya Raman"));
+        var ticket = await StoryAsync(agent, priya);
+
+        await LookAsync(agent, "the ticket", ticket.Url);
+        await LookAsync(agent, "the reply", ticket.Url, page => page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync());
+        await LookAsync(agent, "the note", ticket.Url, page => page.GetByRole(AriaRole.Button, new() { Name = "Note", Exact = true }).ClickAsync());
+        await LookAsync(agent, "the unfolded changes", ticket.Url, async page =>
+        {
+            foreach (var fold in await page.Locator("details.fold > summary").AllAsync())
+            {
+                await fold.ClickAsync();
+            }
+        });
+        await LookAsync(agent, "the menu", ticket.Url, page => page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync());
+        var closed = await site.FileAsync(priya);
+        await site.ChangeAsync(agent, closed, new { status = "closed" });
+        await LookAsync(agent, "the closed ticket", closed.Url);
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_or_saved()
+    {
+        var (agent, ana, priya) = (await site.AgentAsync("Dana Kim"), await site.AgentAsync("Ana Silva"), await site.EmployeeAsync("Priya Raman"));
+        var ticket = await StoryAsync(agent, priya);
+
+        await LookAsync(agent, "the stale reply", ticket.Url, async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to" }).FillAsync("Comes at 15:00.");
+            await site.SayAsync(ana, ticket, "The technician is on the way.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ana Silva answered meanwhile. Read it, then choose." })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to" })).ToHaveValueAsync("Comes at 15:00.");
+        });
+        await LookAsync(agent, "the empty note", ticket.Url, async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Note", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Internal note" }).FillAsync(" ");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save note" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is a problem" })).ToBeVisibleAsync();
+        });
+        await LookAsync(agent, "the contested field", ticket.Url, async page =>
+        {
+            var mine = await page.GetByRole(AriaRole.Combobox, new() { Name = "Priority" }).InputValueAsync() == "low" ? "medium" : "low";
+            await site.ChangeAsync(ana, ticket, new { priority = mine == "low" ? "high" : "urgent" });
+            await page.GetByRole(AriaRole.Combobox, new() { Name = "Priority" }).SelectOptionAsync(mine);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Someone was faster" })).ToBeVisibleAsync();
+            await site.ChangeAsync(ana, ticket, new { priority = "medium" });
+        });
+    }
+
+    private async Task<FiledTicket> StoryAsync(Person agent, Person requester)
+    {
+        var ticket = await site.FileAsync(requester, description: "It smokes.\n\n| When | What |\n| --- | --- |\n| 08:02 | Paper jam |");
+        await site.ChangeAsync(agent, ticket, new { priority = "urgent", category = "Other", tags = (string[])["fire", "third floor"], assigneeId = agent.Id });
+        await site.SayAsync(agent, ticket, "Same model as last year: `E-4711`.", kind: "internal");
+        await site.SayAsync(agent, ticket, "Thank you.\n\n- Does the **red light** blink?");
+        return ticket;
+    }
+
+    private async Task LookAsync(Person agent, string what, string url, Func<IPage, Task>? act = null)
+    {
+        foreach (var options in new[] { null, Narrow })
+        {
+            var page = await site.OpenAsync(agent, options is null ? null : new BrowserNewContextOptions(options));
+            await page.GotoAsync(url);
+            if (act is not null)
+            {
+                await act(page);
+            }
+
+            if (options is null)
+            {
+                await page.MustFindNothingAsync(what);
+            }
+
+            await page.MustFitAsync(what);
+            await page.Context.CloseAsync();
+        }
+    }
+}
