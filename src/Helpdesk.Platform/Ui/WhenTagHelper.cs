@@ -47,6 +47,14 @@ public static class WhenText
             : Date(at, timeZone);
     }
 
+    /// <summary>Such as "Monday 14:02" within a week; then "2 Mar 2027, 14:02".</summary>
+    public static string Day(DateTimeOffset at, DateTimeOffset now, string timeZone) =>
+        now - at < TimeSpan.FromDays(6) ? Local(at, timeZone).ToString("dddd HH:mm", CultureInfo.InvariantCulture) : Full(at, timeZone);
+
+    /// <summary>Such as "Monday 1 Mar 2027".</summary>
+    public static string LongDate(DateTimeOffset at, string timeZone) =>
+        Local(at, timeZone).ToString("dddd d MMM yyyy", CultureInfo.InvariantCulture);
+
     private static DateTimeOffset Local(DateTimeOffset at, string timeZone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(at, zone) : at.ToUniversalTime();
 }

@@ -30,9 +30,9 @@ internal sealed class ChangeStatusPage(ChangeStatusHandler handler, CurrentUser 
             {
                 TicketStatus.Resolved => "Resolved. Good to hear.",
                 TicketStatus.Closed => "Closed.",
-                _ => "Open again. We look at it.",
+                _ => "Open again. Tell us what is still wrong.",
             };
-            return Redirect(TicketUrls.Show(ticket.Number));
+            return Redirect(TicketUrls.Show(ticket.Number) + (ticket.IsOpen ? "#answer" : ""));
         });
     }
 }

@@ -15,11 +15,15 @@ internal sealed class HomePage(MyTicketsHandler tickets, IKnowledgeBaseItems ite
 
     public IReadOnlyList<TicketView> Tickets { get; private set; } = [];
 
+    /// <summary>Has ever filed or followed one.</summary>
+    public bool HasAny { get; private set; }
+
     public IReadOnlyList<ItemCard> Items { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Tickets = await tickets.FirstOpenAsync(TicketsShown, user, cancellationToken);
+        HasAny = Tickets.Count > 0 || await tickets.HasAnyAsync(user, cancellationToken);
         Items = await items.RecentAsync(user, ItemsShown, cancellationToken);
     }
 }

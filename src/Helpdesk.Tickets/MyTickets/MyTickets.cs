@@ -82,6 +82,10 @@ internal sealed class MyTicketsHandler(TicketsDbContext db, TicketViews views)
         return await WithNewsAsync(rows, user, cancellationToken);
     }
 
+    /// <summary>Somebody who has none yet needs other words than somebody who is done.</summary>
+    public async Task<bool> HasAnyAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        await Box("", user.Id)!.AnyAsync(cancellationToken);
+
     private IQueryable<Ticket>? Box(string box, Guid me) => box switch
     {
         "" => db.Tickets.Where(ticket => ticket.RequesterId == me || ticket.ParticipantIds.Contains(me)),

@@ -17,6 +17,9 @@ internal sealed class MyTicketsPage(MyTicketsHandler tickets, MyTicketCountsHand
 
     public MyTicketCounts Counts { get; private set; } = new(0, 0);
 
+    /// <summary>Has ever filed or followed one.</summary>
+    public bool HasAny { get; private set; }
+
     public string Box => Form.Box is { Length: > 0 } box ? box : "open";
 
     public string BoxName => Box switch
@@ -30,10 +33,9 @@ internal sealed class MyTicketsPage(MyTicketsHandler tickets, MyTicketCountsHand
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Counts = await counts.HandleAsync(user, cancellationToken);
-        return (await tickets.HandleAsync(Form with { Box = Box }, user, cancellationToken)).ToPage(this, "", page =>
-        {
-            Tickets = page;
-            return Page();
-        });
+        var found = await tickets.HandleAsync(Form with { Box = Box }, user, cancellationToken);
+        Tickets = found.Value ?? Tickets;
+        HasAny = Tickets.Items.Count > 0 || await tickets.HasAnyAsync(user, cancellationToken);
+        return found.ToPage(this, "", _ => Page());
     }
 }

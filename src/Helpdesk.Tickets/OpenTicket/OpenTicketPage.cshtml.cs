@@ -17,10 +17,6 @@ internal sealed class OpenTicketPage(
     [BindProperty]
     public OpenTicketRequest Form { get; set; } = new();
 
-    /// <summary>The people to copy in, as one line of addresses.</summary>
-    [BindProperty]
-    public string? CopyIn { get; set; }
-
     public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
 
     public DateTimeOffset? DraftKeptAt { get; private set; }
@@ -39,6 +35,8 @@ internal sealed class OpenTicketPage(
                 Subject = fields.GetValueOrDefault(nameof(Form.Subject), ""),
                 Description = fields.GetValueOrDefault(nameof(Form.Description), ""),
                 Category = fields.GetValueOrDefault(nameof(Form.Category), ""),
+                Priority = fields.GetValueOrDefault(nameof(Form.Priority)),
+                Participants = fields.GetValueOrDefault(nameof(Form.Participants)) is { Length: > 0 } people ? [people] : null,
                 Follows = follows ?? fields.GetValueOrDefault(nameof(Form.Follows)),
             };
             DraftKeptAt = draft.UpdatedAt;
@@ -48,9 +46,7 @@ internal sealed class OpenTicketPage(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var people = (CopyIn ?? "").Split([',', ';', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var request = Form with { Participants = people.Length == 0 ? null : people };
-        return (await handler.HandleAsync(request, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
+        return (await handler.HandleAsync(Form with { Participants = AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
         {
             TempData["flash"] = $"Ticket #{ticket.Number} is filed. You will get an e-mail.";
             TempData["draft-sent"] = DraftUrls.New;
@@ -59,8 +55,14 @@ internal sealed class OpenTicketPage(
     }
 
     /// <summary>The first thing that is wrong with a field, for its place in the form.</summary>
-    public string? ErrorOf(string field) =>
-        ModelState.TryGetValue($"{nameof(Form)}.{field}", out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+    public string? ErrorOf(string field) => ErrorsOf(field) is [{ } first, ..] ? first : null;
+
+    public IReadOnlyList<string> ErrorsOf(string field) =>
+        ModelState.TryGetValue($"{nameof(Form)}.{field}", out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
+
+    /// <summary>On the page the people are one line of addresses.</summary>
+    private static string[]? AddressesIn(IReadOnlyList<string>? lines) =>
+        lines?.SelectMany(line => (line ?? "").Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToArray();
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
         Categories = (await categories.GetAsync(cancellationToken)).Active;

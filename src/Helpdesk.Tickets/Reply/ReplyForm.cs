@@ -27,7 +27,7 @@ internal sealed record ReplyForm(TicketDetailView Ticket, bool ByTeam, string Bo
     public string GoesTo => (Readers.Count, ByTeam) switch
     {
         (0, true) => "Nobody gets mail for it.",
-        (0, false) => "The helpdesk team reads it here.",
+        (0, false) => "The helpdesk reads it here.",
         (1, true) => $"Mail goes to {Readers[0].Name}.",
         (2, true) => $"Mail goes to {Readers[0].Name} and {Readers[1].Name}.",
         (_, true) => $"Mail goes to {People.Few(Readers)}: {string.Join(", ", Readers.Skip(1).Select(reader => reader.Name))}.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -45,4 +46,9 @@ internal static class FiledTickets
 internal sealed record FiledTicket(Guid Id, int Number)
 {
     public string Url => $"/t/{Number}";
+
+    /// <summary>The ticket that an employee's page shows.</summary>
+    public static FiledTicket At(IHtmlDocument page) => new(
+        Guid.Parse(page.QuerySelector("#answer")!.GetAttribute("action")!.Split('/')[2]),
+        int.Parse(page.QuerySelector("h1 .stub")!.TextContent[1..], CultureInfo.InvariantCulture));
 }

@@ -122,7 +122,8 @@ function keep(form) {
   }
 
   function body() {
-    const entries = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+    // The form's own key stays behind: it is there to make one sending of many, and drafts are saved again and again.
+    const entries = [...new FormData(form)].filter(([name, value]) => name !== '__key' && typeof value === 'string');
     return new URLSearchParams(entries);
   }
 
