@@ -1,3 +1,4 @@
+using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
 using Helpdesk.Auth.Contracts;
@@ -7,12 +8,14 @@ using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Directory;
 using Helpdesk.Auth.EndSession;
+using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Refresh;
+using Helpdesk.Auth.ResetPassword;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SetUp;
 using Helpdesk.Auth.SignIn;
@@ -52,6 +55,12 @@ public static class AuthModule
         .AddScoped<IMailKind, VerifyEmailMail>()
         .AddScoped<SignInHandler>().AddSingleton<SignInValidator>().AddScoped<CredentialCheck>()
         .AddScoped<SignOutHandler>()
+        .AddScoped<NewPasswords>()
+        .AddScoped<ForgotPasswordHandler>().AddSingleton<ForgotPasswordValidator>()
+        .AddScoped<IMailKind, PasswordResetMail>()
+        .AddScoped<ResetPasswordHandler>()
+        .AddScoped<IMailKind, PasswordChangedMail>()
+        .AddScoped<ChangePasswordHandler>()
         .AddScoped<RefreshHandler>()
         .AddScoped<IMailKind, StolenTokenMail>()
         .AddScoped<ShowMeHandler>()
@@ -75,6 +84,9 @@ public static class AuthModule
         api.MapSignIn();
         api.MapSignOut();
         api.MapRefresh();
+        api.MapForgotPassword();
+        api.MapResetPassword();
+        api.MapChangePassword();
         api.MapMe();
         api.MapListSessions();
         api.MapEndSession();

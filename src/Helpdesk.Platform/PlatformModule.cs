@@ -36,6 +36,9 @@ public static class PlatformModule
         return services;
     }
 
+    /// <summary>Reads the settings that only a serving host needs, so that a wrong one ends the start with its sentence alone.</summary>
+    public static void CheckSettings(IServiceProvider services) => services.GetRequiredService<MailSettings>();
+
     /// <summary>The part of the pipeline before routing: what is true of every request.</summary>
     public static void UsePlatform(this WebApplication app) => app.UseHttpRules();
 

@@ -19,10 +19,17 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         builder.Property(user => user.TimeZone).HasMaxLength(64);
         builder.Property(user => user.Language).HasMaxLength(35);
         builder.Property(user => user.Theme).HasMaxLength(10);
-        builder.Ignore(user => user.PhoneNumber);
-        builder.Ignore(user => user.PhoneNumberConfirmed);
+        Forget(builder, nameof(User.PhoneNumber));
+        Forget(builder, nameof(User.PhoneNumberConfirmed));
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("ux_users_email");
         builder.HasIndex(user => user.Role).HasFilter("role > 0").HasDatabaseName("ix_users_staff");
+    }
+
+    // Identity maps them before we come; Ignore alone would warn of that at each start.
+    private static void Forget(EntityTypeBuilder<User> builder, string property)
+    {
+        builder.Metadata.RemoveProperty(property);
+        builder.Metadata.AddIgnored(property);
     }
 }
 

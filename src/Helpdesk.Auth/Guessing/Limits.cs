@@ -20,6 +20,9 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, AuthSetting
     private static readonly Bound FromNetwork = new("signin-network", 100, TimeSpan.FromMinutes(15));
     private static readonly Bound OnAccount = new("signin-account", 60, TimeSpan.FromHours(1));
     private static readonly Bound Mailed = new("verification-mail", 5, TimeSpan.FromHours(1));
+    private static readonly Bound Forgotten = new("forgot-password", 5, TimeSpan.FromHours(1));
+    private static readonly Bound ForgottenFromNetwork = new("forgot-password-network", 30, TimeSpan.FromHours(1));
+    private static readonly Bound PresentPasswords = new("present-password", 5, TimeSpan.FromMinutes(5));
     private static readonly Bound SetUpCodes = new("setup", 10, TimeSpan.FromMinutes(15));
 
     public Task<Refusal.Later?> SignInAsync(Client client, string email, CancellationToken cancellationToken) =>
@@ -28,6 +31,21 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, AuthSetting
     /// <summary>A sign-in that succeeded was no guess.</summary>
     public Task SignedInAsync(Client client, string email, CancellationToken cancellationToken) =>
         pardons.GiveBackAsync([.. SignInBounds(client, email).Select(bound => bound.Key)], cancellationToken);
+
+    /// <summary>Who has proven to be the owner need not wait for what a stranger or they themselves tried before.</summary>
+    public Task ForgetSignInsAsync(Client client, string email, CancellationToken cancellationToken) =>
+        pardons.ForgetAsync([.. SignInBounds(client, email).Where(bound => bound.Bound != FromNetwork).Select(bound => bound.Key)], cancellationToken);
+
+    public Task<Refusal.Later?> ForgotPasswordAsync(Client client, string email, CancellationToken cancellationToken) => TakeAsync(
+        [
+            (Key(ForgottenFromNetwork.Name, client.Network), ForgottenFromNetwork),
+            (Key(Forgotten.Name, User.Normalize(EmailAddress.Read(email) ?? email)), Forgotten),
+        ],
+        "",
+        cancellationToken);
+
+    public Task<Refusal.Later?> PresentPasswordAsync(Guid userId, CancellationToken cancellationToken) =>
+        TakeAsync([(Key(PresentPasswords.Name, userId.ToString()), PresentPasswords)], "", cancellationToken);
 
     public Task<Refusal.Later?> SignUpAsync(Client client, string email, CancellationToken cancellationToken) => TakeAsync(
         [

@@ -1,7 +1,10 @@
 using Helpdesk.Auth.Data;
+using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Refresh;
+using Helpdesk.Auth.ResetPassword;
+using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SignUp;
 using Helpdesk.Auth.VerifyEmail;
 using Helpdesk.Platform.Email;
@@ -21,22 +24,33 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
             NotAfter = clock.GetUtcNow().AddDays(1),
         });
 
-    public void AddVerification(AuthDbContext db, PendingSignUp signUp) =>
-        AddVerification(db, new OutboxMail(VerifyEmailMail.Kind, null, signUp.Email, ""), userId: null, signUp.Id);
+    public void AddVerification(AuthDbContext db, PendingSignUp signUp) => AddWithToken(
+        db,
+        new OutboxMail(VerifyEmailMail.Kind, null, signUp.Email, ""),
+        secret => OneTimeToken.Create(secret, OneTimePurpose.VerifyEmail, clock.GetUtcNow(), signUpId: signUp.Id));
 
-    public void AddVerification(AuthDbContext db, User user) =>
-        AddVerification(db, new OutboxMail(VerifyEmailMail.Kind, user.Id, user.Email!, ""), user.Id, signUpId: null);
+    public void AddVerification(AuthDbContext db, User user) => AddWithToken(
+        db,
+        new OutboxMail(VerifyEmailMail.Kind, user.Id, user.Email!, ""),
+        secret => OneTimeToken.Create(secret, OneTimePurpose.VerifyEmail, clock.GetUtcNow(), user.Id));
+
+    public void AddPasswordReset(AuthDbContext db, User user, Client client) => AddWithToken(
+        db,
+        new OutboxMail(PasswordResetMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(client.Device) },
+        secret => OneTimeToken.Create(secret, OneTimePurpose.ResetPassword, clock.GetUtcNow(), user.Id));
+
+    public void AddPasswordChanged(AuthDbContext db, User user, Client client) =>
+        outbox.Add(db, new OutboxMail(PasswordChangedMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(client.Device) });
 
     public void AddStolenToken(AuthDbContext db, User user, Session session) =>
-        outbox.Add(db, new OutboxMail(StolenTokenMail.Kind, user.Id, user.Email!, user.Name)
-        {
-            Parameters = new { device = session.DeviceLabel, at = clock.GetUtcNow() },
-        });
+        outbox.Add(db, new OutboxMail(StolenTokenMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(session.DeviceLabel) });
 
-    private void AddVerification(AuthDbContext db, OutboxMail mail, Guid? userId, Guid? signUpId)
+    private object About(string device) => new { device, at = clock.GetUtcNow() };
+
+    private void AddWithToken(AuthDbContext db, OutboxMail mail, Func<string, OneTimeToken> create)
     {
         var secret = Secret.Create();
-        var token = OneTimeToken.Create(secret, OneTimePurpose.VerifyEmail, clock.GetUtcNow(), userId, signUpId);
+        var token = create(secret);
         db.Add(token);
         outbox.Add(db, mail with { Secrets = new Dictionary<string, string> { ["token"] = secret }, NotAfter = token.ExpiresAt });
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Mails;
 using Helpdesk.Platform.Email;
 
 namespace Helpdesk.Auth.Refresh;
@@ -17,13 +18,10 @@ internal sealed class StolenTokenMail : IMailKind
         Blocks =
         [
             new MailBlock.Paragraph("A program renewed its sign-in with a token that was already spent. A copy of the token may be in other hands, so we ended that session."),
-            new MailBlock.Facts([("Device", mail.Text("device")), ("When", At(mail))]),
+            MailWords.WhenAndWhere(mail),
             new MailBlock.Paragraph("If you know the program, sign in with it again. If not, set a new password."),
             new MailBlock.Button("Set a new password", mail.Links.To("/forgot")),
         ],
         Reason = $"You get this mail because it is about the safety of your account at {mail.Links.SiteName}.",
     });
-
-    private static string At(MailToCompose mail) =>
-        mail.Parameters.GetProperty("at").GetDateTimeOffset().ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }

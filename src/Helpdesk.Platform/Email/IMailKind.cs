@@ -33,7 +33,7 @@ public sealed record MailLinks(Uri PublicUrl, string SiteName)
     public string To(string path)
     {
         var link = new Uri(PublicUrl, path);
-        return path.StartsWith('/') && PublicUrl.IsBaseOf(link)
+        return path.StartsWith('/') && !path.Contains('\\') && PublicUrl.IsBaseOf(link)
             ? link.AbsoluteUri
             : throw new ArgumentException("A link in a mail leads to this site: its path begins with one slash.", nameof(path));
     }

@@ -15,7 +15,8 @@ public sealed class AvatarTagHelper : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"avatar c{ColourOf(Name)}");
+        var size = output.Attributes["class"]?.Value is { } given ? $" {given}" : "";
+        output.Attributes.SetAttribute("class", $"avatar{size} c{ColourOf(Name)}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         // Drawn by the style sheet, so that they are no text to be read, found or copied.
         output.Attributes.SetAttribute("data-initials", InitialsOf(Name));

@@ -27,6 +27,10 @@ public static class WhenText
     public static string Full(DateTimeOffset at, string timeZone) =>
         Local(at, timeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as "14:32".</summary>
+    public static string Clock(DateTimeOffset at, string timeZone) =>
+        Local(at, timeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Such as "2 Mar 2027".</summary>
     public static string Date(DateTimeOffset at, string timeZone) =>
         Local(at, timeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
-using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
-using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.Contracts;
+using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,46 +10,75 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.Queue;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class QueuePage(
-    QueueHandler queue, QueueCountsHandler counts, CategoryList categories, IUserDirectory people, CurrentUser user) : PageModel
+internal sealed class QueuePage(QueueHandler queue, QueueCountsHandler counts, QueueFilterReading filters, CurrentUser user) : PageModel
 {
-    private const int Rows = 50;
+    private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true, Name = "")]
     public QueueRequest Form { get; set; } = new();
 
-    public CursorPage<TicketView> Tickets { get; private set; } = new([], null);
+    /// <summary>Null for all tickets there are: what a search from another page looks through.</summary>
+    public QueueView? View { get; private set; }
 
-    public QueueCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+    public QueueFilterBar Bar { get; private set; } = default!;
 
-    public QueueLinks Links { get; private set; } = default!;
+    public QueueCounts Counts { get; private set; } = default!;
 
-    public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
+    public IReadOnlyList<TicketView> Tickets { get; private set; } = [];
 
-    public IReadOnlyList<UserCard> Staff { get; private set; } = [];
+    public string? OlderUrl { get; private set; }
 
-    public CurrentUser Reader => user;
-
-    public QueueView? View => QueueView.Read(Form.View);
+    public QueueSort Sort { get; private set; } = default!;
 
     public string Heading => View?.Name ?? "All tickets";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        // The queue opens with what nobody has taken yet; whoever asks for something gets exactly that.
-        if (!Request.QueryString.HasValue)
+        Form = Form with { Limit = PageSize, View = string.IsNullOrEmpty(Form.View) ? null : Form.View, Sort = string.IsNullOrEmpty(Form.Sort) ? null : Form.Sort };
+        if (Form.View is null && new QueueAddress(Form).Filters.Count == 0)
         {
-            Form = Form with { View = "unassigned" };
+            Form = Form with { View = QueueView.Unassigned.Word };
         }
 
-        Links = new QueueLinks(Form);
-        Categories = (await categories.GetAsync(cancellationToken)).Active;
-        Staff = await people.StaffAsync(cancellationToken);
-        Counts = await counts.HandleAsync(user, cancellationToken);
-        return (await queue.HandleAsync(Form with { Limit = Form.Limit ?? Rows }, user, cancellationToken)).ToPage(this, "", page =>
+        View = QueueView.Read(Form.View);
+        var found = await queue.HandleAsync(Form, user, cancellationToken);
+        Tickets = found.Value?.Items ?? [];
+        if (Numbered() is { } ticket)
         {
-            Tickets = page;
+            return Redirect(TicketUrls.Show(ticket.Number));
+        }
+
+        Bar = await filters.ReadAsync(Form, Tickets, cancellationToken);
+        Sort = new QueueSort(Form.Sort ?? View?.Sort ?? "-updated", Bar.Address);
+        Counts = await counts.HandleAsync(user, cancellationToken);
+        return found.ToPage(this, "", page =>
+        {
+            OlderUrl = page.NextCursor is { } cursor ? Bar.Address.WithCursor(cursor) : null;
             return Page();
         });
     }
+
+    /// <summary>Who types a number into the search of another page means that ticket.</summary>
+    private TicketView? Numbered() =>
+        Form.View is null && TicketQueries.NumberOf(Form.Q?.Trim() ?? "") is { } number ? Tickets.FirstOrDefault(ticket => ticket.Number == number) : null;
+}
+
+/// <summary>The order of the list as its headings show it.</summary>
+internal sealed class QueueSort(string word, QueueAddress address)
+{
+    private bool IsDescending => word.StartsWith('-');
+
+    /// <summary>Older for times and numbers that fall, and so on: where the next page leads.</summary>
+    public (string Next, string First) PageNames => (word.TrimStart('-'), IsDescending) switch
+    {
+        ("priority", _) => ("More", "First page"),
+        (_, true) => ("Older", "Newest"),
+        _ => ("Newer", "Oldest"),
+    };
+
+    public string AriaOf(string column) =>
+        word.TrimStart('-') != column ? "none" : IsDescending ? "descending" : "ascending";
+
+    /// <summary>The highest first; pressed again, the lowest.</summary>
+    public string UrlOf(string column) => address.WithSort(word == $"-{column}" ? column : $"-{column}");
 }

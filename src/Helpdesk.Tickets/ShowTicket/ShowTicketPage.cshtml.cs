@@ -1,7 +1,5 @@
-using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
-using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -11,8 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.ShowTicket;
 
 [Authorize(Policy = Policy.SignedIn)]
-internal sealed class ShowTicketPage(
-    ShowTicketHandler handler, MarkSeenHandler markSeen, TicketChoices choices, CurrentUser user, TimeProvider clock) : PageModel
+internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler markSeen, CurrentUser user) : PageModel
 {
     public TicketDetailView Ticket { get; private set; } = default!;
 
@@ -21,13 +18,6 @@ internal sealed class ShowTicketPage(
     public string? Older { get; set; }
 
     public CurrentUser Reader => user;
-
-    public DateTimeOffset Now => clock.GetUtcNow();
-
-    /// <summary>For the team's side panel.</summary>
-    public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
-
-    public IReadOnlyList<UserCard> Staff { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string idOrNumber, CancellationToken cancellationToken)
     {
@@ -44,11 +34,6 @@ internal sealed class ShowTicketPage(
             {
                 await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
             }
-        }
-
-        if (user.IsStaff)
-        {
-            (Categories, Staff) = await choices.AllAsync(cancellationToken);
         }
 
         return outcome.ToPage(this, "", found =>

@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.Take;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class TakePage(TakeHandler handler, CurrentUser user) : PageModel
+internal sealed class TakePage(TakeHandler take, CurrentUser user) : PageModel
 {
     public Guid TicketId { get; private set; }
 
-    public IActionResult OnGet(Guid id) => Redirect($"/t/{id}");
+    public IActionResult OnGet(Guid id) => Redirect(TicketUrls.Show(id));
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
         TicketId = id;
-        return (await handler.HandleAsync(id, user, cancellationToken)).ToPage(this, "", ticket =>
+        return (await take.HandleAsync(id, user, cancellationToken)).ToPage(this, "", ticket =>
         {
             TempData["flash"] = "Taken.";
             return Redirect(TicketUrls.Show(ticket.Number));

@@ -1,31 +1,40 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.ShowTicket;
+using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Tickets.TakeNote;
 
-[Authorize(Policy = Policy.SignedIn)]
-internal sealed class TakeNotePage(TakeNoteHandler handler, CurrentUser user) : PageModel
+/// <summary>Takes the notes of the team's ticket page, and shows itself only when one was not saved.</summary>
+[Authorize(Policy = Policy.Staff)]
+internal sealed class TakeNotePage(TakeNoteHandler takeNote, ShowTicketHandler show, CurrentUser user) : PageModel
 {
     [BindProperty]
     public TakeNoteRequest Form { get; set; } = new();
 
-    public Guid TicketId { get; private set; }
+    public TicketDetailView Ticket { get; private set; } = default!;
 
-    public IActionResult OnGet(Guid id) => Redirect($"/t/{id}");
+    public IActionResult OnGet(Guid id) => Redirect(TicketUrls.Show(id));
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        TicketId = id;
-        return (await handler.HandleAsync(id, Form, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), _ =>
+        var taken = await takeNote.HandleAsync(id, Form, user, TicketChannel.Web, cancellationToken);
+        if ((await show.HandleAsync(id.ToString(), user, cancellationToken)).Value is { } ticket)
+        {
+            Ticket = ticket;
+        }
+
+        return taken.ToPage(this, nameof(Form), note =>
         {
             TempData["flash"] = "Note saved. Only the team sees it.";
             TempData["draft-sent"] = DraftUrls.Of(DraftKind.Note, id);
-            return Redirect($"/t/{id}");
+            return Redirect(TicketUrls.Note(Ticket.Number, note.Id));
         });
     }
 }

@@ -20,7 +20,7 @@ internal static class Command
             case "seed-demo":
                 return await SeedDemoCommand.RunAsync(app, Console.Out, CancellationToken.None);
             case "create-admin":
-                return await CreateAdminCommand.RunAsync(app, args, Console.In, Console.Out, CancellationToken.None);
+                return await CreateAdminCommand.RunAsync(app.Services, args, Console.In, Console.Out, CancellationToken.None);
             case "doctor":
                 return await DoctorCommand.RunAsync(app, Console.Out, CancellationToken.None);
             case "health":

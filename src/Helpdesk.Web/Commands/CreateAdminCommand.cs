@@ -4,38 +4,75 @@ using Helpdesk.Platform.Data;
 
 namespace Helpdesk.Web.Commands;
 
-/// <summary>create-admin --email E --name N --password-stdin: the password is read from standard input, so that it stays out of the shell's history.</summary>
+/// <summary>Makes an administrator. The password comes on standard input, so that it stands in no process list and no shell history.</summary>
 internal static class CreateAdminCommand
 {
-    private const string Usage = "Usage: create-admin --email <address> --name <name> --password-stdin   (the password is the first line of standard input)";
+    public const string Usage = "Usage: create-admin --email E --name N --password-stdin   (the password is read from standard input)";
 
-    public static async Task<int> RunAsync(WebApplication app, string[] args, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    private const int WrongUse = 64; // EX_USAGE
+
+    public static async Task<int> RunAsync(
+        IServiceProvider services, string[] args, TextReader input, TextWriter output, CancellationToken cancellationToken)
     {
-        if (ValueOf(args, "--email") is not { } email || ValueOf(args, "--name") is not { } name || !args.Contains("--password-stdin"))
+        if (OptionsIn(args) is not { } options)
         {
-            throw new SettingsException(Usage);
+            await output.WriteLineAsync(Usage);
+            return WrongUse;
         }
 
-        var password = await input.ReadLineAsync(cancellationToken)
-            ?? throw new SettingsException("Standard input is empty. Its first line must be the password.");
-        await Database.MigrateAsync(app.Services, cancellationToken);
-        await using var scope = app.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<ICreateAdmin>().HandleAsync(email, name, password, cancellationToken);
-        await output.WriteLineAsync(outcome.Refusal switch
+        await Database.MigrateAsync(services, cancellationToken);
+
+        // A password may hold anything but the line break that ends it.
+        var password = (await input.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n');
+        await using var scope = services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<ICreateAdmin>()
+            .HandleAsync(options.Email, options.Name, password, cancellationToken);
+        foreach (var sentence in SentencesOf(outcome.Refusal))
         {
-            null => $"{email} is an administrator now.",
-            Refusal.Invalid invalid => string.Join('\n', invalid.Errors.Values.SelectMany(sentences => sentences)),
-            Refusal.Conflict conflict => conflict.Why,
-            Refusal.Forbidden forbidden => forbidden.Why,
-            Refusal.Later later => later.Why,
-            var other => other.ToString(),
-        });
-        return outcome.Refusal is null ? 0 : 1;
+            await output.WriteLineAsync(sentence);
+        }
+
+        if (outcome.Refusal is not null)
+        {
+            return 1;
+        }
+
+        await output.WriteLineAsync($"{options.Name} ({options.Email}) is an administrator now and signs in at {services.GetRequiredService<AppSettings>().PublicUrl}signin.");
+        return 0;
     }
 
-    private static string? ValueOf(string[] args, string option)
+    private static IEnumerable<string> SentencesOf(Refusal? refusal) => refusal switch
     {
-        var at = Array.IndexOf(args, option);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        null => [],
+        Refusal.Invalid invalid => invalid.Errors.Values.SelectMany(sentences => sentences),
+        Refusal.Conflict conflict => [conflict.Why],
+        Refusal.Later later => [later.Why],
+        _ => throw new InvalidOperationException($"No sentence for {refusal}."),
+    };
+
+    private static (string Email, string Name)? OptionsIn(string[] args)
+    {
+        string? email = null;
+        string? name = null;
+        var readsPassword = false;
+        for (var i = 1; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--email" when i + 1 < args.Length:
+                    email = args[++i];
+                    break;
+                case "--name" when i + 1 < args.Length:
+                    name = args[++i];
+                    break;
+                case "--password-stdin":
+                    readsPassword = true;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return email is not null && name is not null && readsPassword ? (email, name) : null;
     }
 }

@@ -11,6 +11,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(WebApplication app)
     {
+        PlatformModule.CheckSettings(app.Services);
         await Database.MigrateAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         await AnnounceAsync(app);

@@ -29,7 +29,7 @@ public sealed class CrashTests(Databases databases) : IAsyncLifetime
         site = await house.StartAsync();
         await house.WaitUntilQuietAsync(site);
         Assert.Equal(0, await house.CountAsync("true", to));
-        Assert.Equal(0, await house.NumberAsync($"select count(*) from auth.sign_ups where email = '{to}'"));
+        Assert.Equal(0, await house.NumberAsync($"select count(*) from auth.pending_sign_ups where email = '{to}'"));
         Assert.Empty(await house.ArrivedAsync(to));
 
         await SignUpAsync(site, to);
@@ -105,6 +105,25 @@ public sealed class CrashTests(Databases databases) : IAsyncLifetime
         await site.KillAsync();
 
         await RestartAndExpectAsync(mails: 1, attempts: 1);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_after_the_servers_yes_is_no_reason_to_send_again()
+    {
+        await house.Mail.SetFaultsAsync(new Fault("recipient") { Hold = true });
+        var site = await house.StartAsync();
+        await SignUpAsync(site, to);
+        await house.Mail.WaitForHeldAsync("recipient");
+        await using (await house.LockAsync($"select 1 from platform.outbox where to_address = '{to}' for update"))
+        {
+            await house.Mail.ReleaseAsync();
+            var blocked = await house.WaitForBlockedAsync("update platform.outbox");
+            await house.NumberAsync($"select pg_terminate_backend({blocked})::int");
+        }
+
+        await house.WaitForSentAsync(to);
+        await house.WaitUntilQuietAsync(site);
+        Assert.Single(await house.ArrivedAsync(to));
     }
 
     private async Task KillWhileHeldAtAsync(string point)

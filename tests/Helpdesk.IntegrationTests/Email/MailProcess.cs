@@ -18,7 +18,7 @@ public sealed class MailProcess : IAsyncDisposable
         database = NpgsqlDataSource.Create(connectionString);
         Mail = server;
         Settings = server.Settings
-            .Concat([("Mail:PollSeconds", "1"), ("Mail:Smtp:TimeoutSeconds", "3"), ("Mail:LeaseSeconds", "6"), ("Auth:SignUpsPerHour", "1000")])
+            .Concat([("Mail:PollSeconds", "1"), ("Mail:Smtp:TimeoutSeconds", "3"), ("Mail:LeaseSeconds", "6")])
             .ToDictionary(setting => setting.Item1, setting => setting.Item2);
     }
 
@@ -78,7 +78,7 @@ public sealed class MailProcess : IAsyncDisposable
     {
         long pid = 0;
         await Eventually.TrueAsync($"\"{words}\" waits for a lock", async () => (pid = await NumberAsync(
-            $"select coalesce(max(pid), 0) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%{words}%'")) > 0);
+            $"select coalesce(max(pid), 0) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%{words}%' and pid <> pg_backend_pid()")) > 0);
         return pid;
     }
 

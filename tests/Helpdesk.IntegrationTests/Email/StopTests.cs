@@ -31,6 +31,16 @@ public sealed class StopTests(Databases databases) : IAsyncLifetime
         Assert.Equal(1, await house.CountAsync("sent_at is not null and attempts = 1", to));
     }
 
+    [Theory]
+    [InlineData("Mail:Transport", "carrier-pigeon", "Mail__Transport is \"carrier-pigeon\". It must be smtp or pickup.")]
+    [InlineData("Mail:Smtp:Host", "", "Mail__Smtp__Host is not set.")]
+    public async Task A_wrong_setting_ends_the_start_with_a_sentence(string name, string value, string sentence)
+    {
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => house.StartAsync((name, value)));
+        Assert.Contains(sentence, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_that_does_not_answer_does_not_keep_it_alive()
     {

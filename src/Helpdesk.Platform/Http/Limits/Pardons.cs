@@ -11,4 +11,11 @@ public sealed class Pardons(NpgsqlDataSource dataSource)
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = keys });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public async Task ForgetAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("delete from platform.rate_counters where key = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = keys });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

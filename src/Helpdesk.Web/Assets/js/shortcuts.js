@@ -60,7 +60,7 @@ function send(event) {
   }
 
   const button = event.shiftKey
-    ? form.querySelector('button[name="then"][value="resolved"]')
+    ? form.querySelector('button[value="resolved"]')
     : form.querySelector('button:not([type="button"]).primary, button:not([type="button"])');
   if (button) {
     event.preventDefault();

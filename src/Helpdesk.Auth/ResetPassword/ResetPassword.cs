@@ -1,0 +1,76 @@
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Guessing;
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Passwords;
+using Helpdesk.Auth.Sessions;
+using Helpdesk.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.ResetPassword;
+
+internal sealed record ResetPasswordRequest
+{
+    public string Token { get; init; } = "";
+
+    public string NewPassword { get; init; } = "";
+}
+
+/// <summary>A new password for whoever reads the account's mail; all its sessions end.</summary>
+internal sealed class ResetPasswordHandler(AuthDbContext db, NewPasswords passwords, SessionEnd end, Limits limits, TimeProvider clock)
+{
+    public static readonly Refusal.Invalid WorksNoMore = new(
+        nameof(ResetPasswordRequest.Token), "This link does not work any more. Ask for a new one.");
+
+    public async Task<bool> IsGoodAsync(string token, CancellationToken cancellationToken) =>
+        await FindAsync(token, cancellationToken) is not null;
+
+    public async Task<Outcome<Done>> HandleAsync(ResetPasswordRequest request, Client client, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(request.Token, cancellationToken) is not { } user)
+        {
+            return WorksNoMore;
+        }
+
+        var hash = await passwords.HashAsync(user, request.NewPassword, nameof(request.NewPassword), cancellationToken);
+        if (hash.Value is null)
+        {
+            return hash.Refusal!;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await passwords.VoidLinksAsync(db, user.Id, cancellationToken) == 0)
+        {
+            return WorksNoMore;
+        }
+
+        // The link came by mail, so the address is proven too.
+        user.EmailConfirmed = true;
+        passwords.Set(db, user, hash.Value, client);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return WorksNoMore;
+        }
+
+        await end.EndAllAsync(user.Id, except: null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await limits.ForgetSignInsAsync(client, user.Email!, cancellationToken);
+        return Done.It;
+    }
+
+    private Task<User?> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(text);
+        var now = clock.GetUtcNow();
+        return (
+            from token in db.OneTimeTokens
+            where token.Hash == hash && token.Purpose == OneTimePurpose.ResetPassword && token.UsedAt == null && token.ExpiresAt > now
+            join user in db.Users on token.UserId equals user.Id
+            where user.DeactivatedAt == null
+            select user)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+}
