@@ -1,5 +1,6 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Tickets.Categories;
@@ -7,6 +8,7 @@ using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MyTickets;
@@ -39,6 +41,7 @@ public static class TicketsModule
         services.AddReading();
         services.AddMails();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
+        services.AddScoped<IDemoData, DemoTickets>();
         return services;
     }
 

@@ -30,8 +30,8 @@ public sealed class ManyTickets(Databases databases) : Site(databases), IAsyncLi
         await base.InitializeAsync();
         (Dana, Ana) = (await this.AgentAsync(), await this.AgentAsync("Ana Silva"));
         (Priya, Jonas) = (await this.EmployeeAsync(), await this.EmployeeAsync("Jonas Weber"));
-        await this.WithAsync<TicketsDbContext>(FillAsync);
-        await this.WithAsync<TicketsDbContext>(async db =>
+        await WithAsync<TicketsDbContext>(FillAsync);
+        await WithAsync<TicketsDbContext>(async db =>
         {
             Categories = await db.Categories.ToDictionaryAsync(category => category.Id, category => category.Name);
             All = await db.Tickets.AsNoTracking().Include(ticket => ticket.Messages).Include(ticket => ticket.Notes).AsSplitQuery().ToListAsync();

@@ -31,7 +31,7 @@ internal static class BodyProblems
             return Problems.Unreadable(field, $"There is no field {field} here.");
         }
 
-        if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+        if (json.Message.Contains("duplicate", StringComparison.OrdinalIgnoreCase))
         {
             return Problems.Unreadable(field, $"{field} is given more than once.");
         }
