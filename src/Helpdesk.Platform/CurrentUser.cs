@@ -29,5 +29,20 @@ public sealed record CurrentUser
     /// <summary>light, dark or system.</summary>
     public string Theme { get; init; } = "system";
 
+    /// <summary>dense or relaxed; empty is what the role has.</summary>
+    public string Density { get; init; } = "";
+
+    /// <summary>24 or 12; empty goes by the language.</summary>
+    public string TimeFormat { get; init; } = "";
+
+    /// <summary>Single-key shortcuts are on.</summary>
+    public bool HasKeyboardShortcuts { get; init; } = true;
+
+    /// <summary>When the person last proved in this session who they are.</summary>
+    public DateTimeOffset ProvenAt { get; init; }
+
+    /// <summary>Only setting up a second factor and signing out are open.</summary>
+    public bool MustEnrol { get; init; }
+
     public bool IsSignedIn => Id != Guid.Empty;
 }

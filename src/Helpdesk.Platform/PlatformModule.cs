@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
@@ -29,6 +30,7 @@ public static class PlatformModule
         services.AddCheckUps();
         services.AddSingleton<MarkdownRenderer>();
         services.AddAuthorizationRules();
+        services.AddScoped<AuditLog>();
         services.AddFormBinding();
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
@@ -37,7 +39,11 @@ public static class PlatformModule
     }
 
     /// <summary>Reads the settings that only a serving host needs, so that a wrong one ends the start with its sentence alone.</summary>
-    public static void CheckSettings(IServiceProvider services) => services.GetRequiredService<MailSettings>();
+    public static void CheckSettings(IServiceProvider services)
+    {
+        services.GetRequiredService<MailSettings>();
+        services.GetRequiredService<FixedSettings>();
+    }
 
     /// <summary>The part of the pipeline before routing: what is true of every request.</summary>
     public static void UsePlatform(this WebApplication app) => app.UseHttpRules();

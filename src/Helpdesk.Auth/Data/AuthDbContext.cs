@@ -19,6 +19,20 @@ internal sealed class AuthDbContext(DbContextOptions<AuthDbContext> options) : I
 
     public DbSet<PendingSignUp> SignUps => Set<PendingSignUp>();
 
+    public DbSet<TotpFactor> TotpFactors => Set<TotpFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
+    public DbSet<DataExportPart> DataExportParts => Set<DataExportPart>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

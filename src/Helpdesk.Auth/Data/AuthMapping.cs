@@ -19,6 +19,9 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         builder.Property(user => user.TimeZone).HasMaxLength(64);
         builder.Property(user => user.Language).HasMaxLength(35);
         builder.Property(user => user.Theme).HasMaxLength(10);
+        builder.Property(user => user.Density).HasMaxLength(10);
+        builder.Property(user => user.TimeFormat).HasMaxLength(10);
+        builder.Property(user => user.HasKeyboardShortcuts).HasDefaultValue(true).HasSentinel(true);
         Forget(builder, nameof(User.PhoneNumber));
         Forget(builder, nameof(User.PhoneNumberConfirmed));
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("ux_users_email");
@@ -49,5 +52,12 @@ internal sealed class IdentityTables :
     {
         builder.ToTable("user_passkeys");
         builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+        builder.Property<DateTimeOffset?>(PasskeyColumns.LastUsedAt);
     }
+}
+
+/// <summary>What we keep about a passkey beside Identity's own record of it.</summary>
+internal static class PasskeyColumns
+{
+    public const string LastUsedAt = "LastUsedAt";
 }

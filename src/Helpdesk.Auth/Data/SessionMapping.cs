@@ -44,6 +44,7 @@ internal sealed class SessionMapping :
     {
         builder.ToTable("one_time_tokens");
         builder.HasKey(token => token.Hash);
+        builder.Property(token => token.NewEmail).HasMaxLength(User.EmailLength);
         builder.Property(token => token.UsedAt).IsConcurrencyToken();
         builder.HasOne<User>().WithMany().HasForeignKey(token => token.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PendingSignUp>().WithMany().HasForeignKey(token => token.SignUpId).OnDelete(DeleteBehavior.Cascade);

@@ -20,6 +20,15 @@ internal sealed class Session
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person last proved who they are in this session; some changes ask again when that was long ago.</summary>
+    public DateTimeOffset ProvenAt { get; set; }
+
+    /// <summary>The role demands a second factor that the person does not have yet: only setting one up and signing out are open.</summary>
+    public bool MustEnrol { get; set; }
+
+    /// <summary>Ends after so long without a request.</summary>
+    public TimeSpan IdleFor { get; init; }
+
     public DateTimeOffset LastSeenAt { get; set; }
 
     /// <summary>Ends at this time however busy it is.</summary>
@@ -36,6 +45,8 @@ internal sealed class Session
         IpAddress = ipAddress,
         IsPersistent = isPersistent,
         CreatedAt = now,
+        ProvenAt = now,
+        IdleFor = Lifetime(user, kind, isPersistent),
         LastSeenAt = now,
         ExpiresAt = now + Lifetime(user, kind, isPersistent),
     };

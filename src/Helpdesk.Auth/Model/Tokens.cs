@@ -39,18 +39,22 @@ internal sealed class OneTimeToken
     /// <summary>The sign-up whose address it proves.</summary>
     public Guid? SignUpId { get; init; }
 
+    /// <summary>The address that it proves, where that is not yet the account's.</summary>
+    public string? NewEmail { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; set; }
 
-    public static OneTimeToken Create(string secret, OneTimePurpose purpose, DateTimeOffset now, Guid? userId = null, Guid? signUpId = null) => new()
+    public static OneTimeToken Create(string secret, OneTimePurpose purpose, DateTimeOffset now, Guid? userId = null, Guid? signUpId = null, string? newEmail = null) => new()
     {
         Hash = Secret.Hash(secret),
         Purpose = purpose,
         UserId = userId,
         SignUpId = signUpId,
+        NewEmail = newEmail,
         CreatedAt = now,
         ExpiresAt = now + Lifetime(purpose),
     };
@@ -60,6 +64,8 @@ internal sealed class OneTimeToken
         OneTimePurpose.VerifyEmail => TimeSpan.FromHours(24),
         OneTimePurpose.SetUp => TimeSpan.FromDays(7),
         OneTimePurpose.ResetPassword => TimeSpan.FromHours(1),
+        OneTimePurpose.ChangeEmail => TimeSpan.FromHours(24),
+        OneTimePurpose.Invitation => TimeSpan.FromDays(7),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 }
@@ -69,4 +75,6 @@ internal enum OneTimePurpose
     VerifyEmail = 0,
     SetUp = 1,
     ResetPassword = 2,
+    ChangeEmail = 3,
+    Invitation = 4,
 }

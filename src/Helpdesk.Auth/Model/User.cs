@@ -18,7 +18,32 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>light, dark or system.</summary>
     public string Theme { get; set; } = "system";
 
+    /// <summary>dense or relaxed; empty is what the role has.</summary>
+    public string Density { get; set; } = "";
+
+    /// <summary>24 or 12; empty goes by the language.</summary>
+    public string TimeFormat { get; set; } = "";
+
+    /// <summary>Single-key shortcuts; commands with Ctrl work either way.</summary>
+    public bool HasKeyboardShortcuts { get; set; } = true;
+
+    /// <summary>No mail leaves for the person between these times of their zone; null when they want it at any time.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    public TimeOnly? QuietTo { get; set; }
+
+    /// <summary>Seconds before a sent reply leaves; null is the site's.</summary>
+    public int? SendDelay { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    /// <summary>The person asked to be forgotten; an admin decides.</summary>
+    public DateTimeOffset? DeletionAskedAt { get; set; }
+
+    /// <summary>What was personal is gone; only the account's number stays, for what refers to it.</summary>
+    public DateTimeOffset? AnonymisedAt { get; set; }
 
     /// <summary>Null while the person may use the helpdesk.</summary>
     public DateTimeOffset? DeactivatedAt { get; set; }

@@ -1,5 +1,4 @@
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Live;
 using Microsoft.EntityFrameworkCore;
@@ -12,22 +11,12 @@ internal sealed class SessionPulse(AuthDbContext db, TimeProvider clock) : ISess
     public async Task<IReadOnlyDictionary<Guid, CurrentUser>> FindAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var living =
-            from session in db.Sessions.AsNoTracking()
-            join user in db.Users.AsNoTracking() on session.UserId equals user.Id
-            where sessionIds.Contains(session.Id) && session.EndedAt == null && session.ExpiresAt > now && user.DeactivatedAt == null
-            select new CurrentUser
-            {
-                Id = user.Id,
-                SessionId = session.Id,
-                Name = user.Name,
-                Email = user.Email!,
-                IsStaff = user.Role == Role.Agent || user.Role == Role.Admin,
-                IsAdmin = user.Role == Role.Admin,
-                TimeZone = user.TimeZone,
-                Language = user.Language,
-                Theme = user.Theme,
-            };
-        return await living.ToDictionaryAsync(user => user.SessionId, cancellationToken);
+        // An open stream is no sign of a person: it does not keep an idle session alive, and ends with it.
+        var living = await db.Sessions
+            .Where(session => sessionIds.Contains(session.Id) && !session.MustEnrol
+                && session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt + session.IdleFor > now)
+            .Join(db.Users.Where(user => user.DeactivatedAt == null), session => session.UserId, user => user.Id, LivingSession.Of)
+            .ToListAsync(cancellationToken);
+        return living.ToDictionary(found => found.User.SessionId, found => found.User);
     }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,10 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public const string Schema = "platform";
 
     public DbSet<OutboxEmail> Outbox => Set<OutboxEmail>();
+
+    public DbSet<DigestItem> DigestItems => Set<DigestItem>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 

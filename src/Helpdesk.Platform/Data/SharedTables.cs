@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ internal static class SharedTables
     public static void MapSharedTables(this ModelBuilder modelBuilder, bool ownedHere)
     {
         modelBuilder.MapEmailOutbox(ownedHere);
+        modelBuilder.MapDigestItems(ownedHere);
         modelBuilder.MapIdempotencyKeys(ownedHere);
+        modelBuilder.MapAuditEntries(ownedHere);
     }
 }

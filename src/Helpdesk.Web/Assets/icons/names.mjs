@@ -3,9 +3,9 @@
 export const spriteIcons = [
   'brand',
   'app-window', 'archive', 'arrow-left', 'arrow-right', 'bell', 'bold', 'book-open', 'check', 'chevron-down', 'chevron-right',
-  'circle-check', 'circle-ellipsis', 'circle-question-mark', 'clock', 'code', 'copy', 'corner-up-left', 'ellipsis',
-  'file-text', 'folder', 'hand', 'house', 'inbox', 'info', 'italic', 'key-round', 'keyboard', 'laptop', 'layers', 'layout-list',
-  'life-buoy', 'link', 'list', 'list-filter', 'lock', 'log-in', 'log-out', 'mail', 'mail-check', 'menu', 'monitor', 'moon', 'network', 'paperclip',
-  'plus', 'printer', 'refresh-cw', 'reply', 'rotate-ccw', 'search', 'send', 'server', 'settings', 'shield', 'sticky-note',
+  'circle-check', 'circle-ellipsis', 'circle-question-mark', 'clock', 'code', 'copy', 'corner-up-left', 'download', 'ellipsis',
+  'file-text', 'folder', 'hand', 'house', 'inbox', 'info', 'italic', 'fingerprint', 'key-round', 'keyboard', 'laptop', 'layers', 'layout-list',
+  'life-buoy', 'link', 'list', 'list-filter', 'lock', 'log-in', 'log-out', 'mail', 'mail-check', 'menu', 'monitor', 'moon', 'network', 'palette', 'paperclip',
+  'plus', 'printer', 'refresh-cw', 'reply', 'rotate-ccw', 'search', 'send', 'server', 'settings', 'shield', 'smartphone', 'sticky-note',
   'sun', 'tag', 'thumbs-down', 'thumbs-up', 'ticket', 'triangle-alert', 'user', 'user-check', 'user-plus', 'users', 'wifi-off', 'x',
 ];
