@@ -21,16 +21,17 @@ internal static class EventText
             TicketEventKind.Assigned => entry.To is null ? $"{who} took it off {entry.From}"
                 : entry.To == entry.Actor?.Name ? $"{who} took it"
                 : $"{who} assigned it to {entry.To}",
-            TicketEventKind.StatusChanged => StatusText(who, entry.To, forStaff),
+            TicketEventKind.StatusChanged => StatusText(who, entry.From, entry.To, forStaff),
             _ => who,
         };
     }
 
-    private static string StatusText(string who, string? to, bool forStaff) => Words.Read<TicketStatus>(to) switch
+    private static string StatusText(string who, string? from, string? to, bool forStaff) => Words.Read<TicketStatus>(to) switch
     {
         TicketStatus.Resolved => $"{who} resolved the ticket",
         TicketStatus.Closed => $"{who} closed the ticket",
         TicketStatus.Open => $"{who} opened the ticket again",
+        TicketStatus.InProgress when Words.Read<TicketStatus>(from) == TicketStatus.WaitingOnEmployee => $"{who} set it back to in progress",
         TicketStatus.InProgress => $"{who} started to work on it",
         TicketStatus.WaitingOnEmployee => forStaff ? $"{who} waits for the requester" : $"{who} waits for your answer",
         _ => $"{who} changed the status",
