@@ -44,6 +44,7 @@ public static class AuthModule
         .AddScoped<AccountMails>()
         .AddSingleton<StaffList>()
         .AddScoped<IUserDirectory, UserDirectory>()
+        .AddSingleton<ITeamDirectory, TeamList>()
         .AddScoped<Broom>()
         .AddHostedService<Sweeper>()
         .AddScoped<IDemoData, DemoPeople>()

@@ -1,6 +1,7 @@
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Platform.Data;
@@ -14,6 +15,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<DigestItem> DigestItems => Set<DigestItem>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 

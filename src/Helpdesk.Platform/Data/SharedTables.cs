@@ -1,6 +1,7 @@
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Platform.Data;
@@ -14,5 +15,6 @@ internal static class SharedTables
         modelBuilder.MapDigestItems(ownedHere);
         modelBuilder.MapIdempotencyKeys(ownedHere);
         modelBuilder.MapAuditEntries(ownedHere);
+        modelBuilder.MapNotifications(ownedHere);
     }
 }

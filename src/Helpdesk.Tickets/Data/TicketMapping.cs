@@ -37,6 +37,9 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_unassigned").HasFilter($"{IsOpen} and assignee_id is null");
         builder.HasIndex(ticket => new { ticket.AssigneeId, ticket.TouchedAt, ticket.Id }, "ix_tickets_assigned").HasFilter($"{IsOpen} and assignee_id is not null");
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_waiting").HasFilter("status = 2");
+        builder.HasIndex(ticket => new { ticket.TeamId, ticket.TouchedAt, ticket.Id }, "ix_tickets_of_team").HasFilter($"{IsOpen} and team_id is not null");
+        builder.HasIndex(ticket => ticket.StatusSince, "ix_tickets_quiet").HasFilter("status in (2, 3)");
+        builder.HasIndex(ticket => ticket.SnoozedUntil, "ix_tickets_to_wake").HasFilter("snoozed_until is not null");
         builder.HasIndex(ticket => new { ticket.Priority, ticket.Id }, "ix_tickets_open_by_priority").HasFilter(IsOpen);
         builder.HasIndex(ticket => new { ticket.ResolvedAt, ticket.Id }, "ix_tickets_resolved").HasFilter("resolved_at is not null");
     }

@@ -24,6 +24,28 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<TicketWords> Words => Set<TicketWords>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<QueueLayout> QueueLayouts => Set<QueueLayout>();
+
+    public DbSet<Macro> Macros => Set<Macro>();
+
+    public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
+
+    public DbSet<TicketLink> Links => Set<TicketLink>();
+
+    public DbSet<HeldReply> HeldReplies => Set<HeldReply>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<Mute> Mutes => Set<Mute>();
+
+    public DbSet<BulkRun> BulkRuns => Set<BulkRun>();
+
+    public DbSet<BulkItem> BulkItems => Set<BulkItem>();
+
+    public DbSet<KnownWord> KnownWords => Set<KnownWord>();
+
     /// <summary>For the rare ticket whose number must be known before it is saved.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
         await Database.SqlQuery<int>($"select nextval('tickets.ticket_numbers')::int as \"Value\"").SingleAsync(cancellationToken);

@@ -2,7 +2,7 @@ using Helpdesk.Platform.Markdown;
 
 namespace Helpdesk.Tickets.Model;
 
-/// <summary>What somebody said to everybody on the ticket. Never changes.</summary>
+/// <summary>What somebody said to everybody on the ticket. It never changes, but an admin may take its words out.</summary>
 internal sealed class Message
 {
     public const int BodyLength = 100_000;
@@ -16,12 +16,19 @@ internal sealed class Message
     /// <summary>Written for the helpdesk, not by or for the requester.</summary>
     public bool IsFromStaff { get; init; }
 
-    /// <summary>Markdown.</summary>
-    public string Body { get; init; } = "";
+    /// <summary>Markdown; empty once redacted.</summary>
+    public string Body { get; set; } = "";
 
     public TicketChannel Channel { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RedactedAt { get; set; }
+
+    public Guid? RedactedById { get; set; }
+
+    /// <summary>The message of another ticket that a split copied it from.</summary>
+    public Guid? SplitFromId { get; init; }
 }
 
 /// <summary>What the team tells itself about a ticket: a table of its own, so that nothing for employees can reach it by forgetting a filter.</summary>

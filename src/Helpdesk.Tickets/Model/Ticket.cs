@@ -3,88 +3,16 @@ using Helpdesk.Platform;
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>A matter that somebody brought to the helpdesk. Every rule about its fields is here; every change is an event.</summary>
-internal sealed class Ticket
+internal sealed class Ticket : TicketState
 {
     public const int SubjectLength = 500;
 
     /// <summary>How long an answer opens a closed ticket again; later ones file a follow-up.</summary>
     public static readonly TimeSpan AnswerReopensFor = TimeSpan.FromDays(14);
 
-    private readonly List<Message> messages = [];
-    private readonly List<Note> notes = [];
-    private readonly List<TicketEvent> events = [];
-
     private Ticket()
     {
     }
-
-    public Guid Id { get; private init; }
-
-    /// <summary>From a sequence when it is saved; zero until then.</summary>
-    public int Number { get; private init; }
-
-    public string Subject { get; private init; } = "";
-
-    public Guid CategoryId { get; private set; }
-
-    public TicketPriority Priority { get; private set; }
-
-    public TicketStatus Status { get; private set; }
-
-    public Guid RequesterId { get; private init; }
-
-    /// <summary>People copied in, besides the requester.</summary>
-    public Guid[] ParticipantIds { get; private set; } = [];
-
-    public Guid? AssigneeId { get; private set; }
-
-    public Guid? TeamId { get; private set; }
-
-    public string[] Tags { get; private set; } = [];
-
-    public TicketChannel Channel { get; private init; }
-
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>The last change that the requester may know of.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    /// <summary>The last change of any kind, notes and assignments too: what the team sorts by, and employees never get.</summary>
-    public DateTimeOffset TouchedAt { get; private set; }
-
-    public DateTimeOffset? FirstRespondedAt { get; private set; }
-
-    /// <summary>Set while the ticket is resolved or closed.</summary>
-    public DateTimeOffset? ResolvedAt { get; private set; }
-
-    public DateTimeOffset? ClosedAt { get; private set; }
-
-    public DateTimeOffset? FirstResponseDueAt { get; private set; }
-
-    public DateTimeOffset? ResolutionDueAt { get; private set; }
-
-    public Guid? MergedIntoId { get; private set; }
-
-    /// <summary>The closed ticket that this one continues.</summary>
-    public Guid? FollowsId { get; private init; }
-
-    /// <summary>The beginning of the last message, kept here so that lists need no join.</summary>
-    public string LastMessagePreview { get; private set; } = "";
-
-    public DateTimeOffset LastMessageAt { get; private set; }
-
-    public Guid LastMessageAuthorId { get; private set; }
-
-    /// <summary>Raised by every change but notes, which change nothing that two writers could fight over.</summary>
-    public int Version { get; private set; }
-
-    public IReadOnlyList<Message> Messages => messages;
-
-    public IReadOnlyList<Note> Notes => notes;
-
-    public IReadOnlyList<TicketEvent> Events => events;
-
-    public bool IsOpen => Status <= TicketStatus.WaitingOnEmployee;
 
     public static Ticket Open(NewTicket what, CurrentUser author, DateTimeOffset now)
     {
@@ -100,6 +28,7 @@ internal sealed class Ticket
             Tags = [.. what.Tags],
             Channel = what.Channel,
             CreatedAt = now,
+            StatusSince = now,
             FollowsId = what.Follows?.Id,
         };
         ticket.Record(TicketEventKind.Opened, author.Id, now, null, null);
@@ -250,6 +179,8 @@ internal sealed class Ticket
 
         Record(TicketEventKind.StatusChanged, actorId, now, Words.Of(Status), Words.Of(to));
         Status = to;
+        StatusSince = now;
+        RemindedAt = null;
         ClosedAt = to == TicketStatus.Closed ? now : null;
         ResolvedAt = to is TicketStatus.Resolved or TicketStatus.Closed ? ResolvedAt ?? now : null;
     }
@@ -272,29 +203,5 @@ internal sealed class Ticket
         LastMessageAuthorId = authorId;
         Touch(now, isInternal: false);
         return message;
-    }
-
-    private void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to)
-    {
-        var isInternal = TicketEvent.IsForTheTeam(kind);
-        events.Add(new TicketEvent
-        {
-            Id = Guid.CreateVersion7(now),
-            TicketId = Id,
-            Kind = kind,
-            ActorId = actorId,
-            At = now,
-            From = string.IsNullOrEmpty(from) ? null : from,
-            To = string.IsNullOrEmpty(to) ? null : to,
-            IsInternal = isInternal,
-        });
-        Touch(now, isInternal);
-    }
-
-    private void Touch(DateTimeOffset now, bool isInternal)
-    {
-        Version++;
-        TouchedAt = now;
-        UpdatedAt = isInternal ? UpdatedAt : now;
     }
 }

@@ -25,7 +25,9 @@ internal sealed class TicketEvent
     public bool IsInternal { get; init; }
 
     public static bool IsForTheTeam(TicketEventKind kind) =>
-        kind is TicketEventKind.Assigned or TicketEventKind.TeamChanged or TicketEventKind.TagsChanged;
+        kind is TicketEventKind.Assigned or TicketEventKind.TeamChanged or TicketEventKind.TagsChanged
+            or TicketEventKind.Linked or TicketEventKind.Unlinked or TicketEventKind.Snoozed or TicketEventKind.Woken
+            or TicketEventKind.MergedHere or TicketEventKind.SplitOff or TicketEventKind.MacroApplied;
 }
 
 /// <summary>In the order in which events of the same moment are told.</summary>
@@ -40,4 +42,19 @@ internal enum TicketEventKind
     Assigned = 6,
     StatusChanged = 7,
     FollowUpFiled = 8,
+    SubjectChanged = 9,
+    ParticipantAdded = 10,
+    ParticipantRemoved = 11,
+    MergedInto = 12,
+    MergedHere = 13,
+    Unmerged = 14,
+    SplitOff = 15,
+    SplitFrom = 16,
+    Linked = 17,
+    Unlinked = 18,
+    Snoozed = 19,
+    Woken = 20,
+    Redacted = 21,
+    Reminded = 22,
+    MacroApplied = 23,
 }

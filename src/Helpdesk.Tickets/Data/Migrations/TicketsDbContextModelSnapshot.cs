@@ -26,6 +26,113 @@ namespace Helpdesk.Tickets.Data.Migrations
 
             modelBuilder.HasSequence<int>("ticket_numbers");
 
+            modelBuilder.Entity("Helpdesk.Platform.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id_at");
+
+                    b.ToTable("audit_entries", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Email.DigestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_digest_items");
+
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_digest_items_digest_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_digest_items_waiting")
+                        .HasFilter("digest_id is null");
+
+                    b.ToTable("digest_items", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Helpdesk.Platform.Email.OutboxEmail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -171,6 +278,87 @@ namespace Helpdesk.Tickets.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Helpdesk.Platform.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("SubjectKind", "SubjectId")
+                        .HasDatabaseName("ix_notifications_subject_kind_subject_id");
+
+                    b.HasIndex("UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_notifications_user_id_created_at_id");
+
+                    b.ToTable("notifications", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Data.KnownWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Word")
+                        .HasName("pk_known_words");
+
+                    b.HasIndex(new[] { "Word" }, "ix_known_words_similar")
+                        .HasDatabaseName("ix_known_words_similar");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Word" }, "ix_known_words_similar"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Word" }, "ix_known_words_similar"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("known_words", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Data.TicketWords", b =>
                 {
                     b.Property<Guid>("TicketId")
@@ -212,6 +400,155 @@ namespace Helpdesk.Tickets.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Subject"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("ticket_words", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.BulkItem", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("RunId", "TicketId")
+                        .HasName("pk_bulk_items");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_bulk_items_waiting")
+                        .HasFilter("result = 0");
+
+                    b.ToTable("bulk_items", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.BulkRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_runs");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_bulk_runs_waiting")
+                        .HasFilter("done_at is null");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_bulk_runs_user_id_created_at");
+
+                    b.ToTable("bulk_runs", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.CannedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("integer")
+                        .HasColumnName("sharing");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_answers");
+
+                    b.ToTable("canned_answers", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Category", b =>
@@ -275,6 +612,123 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("drafts", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_because");
+
+                    b.Property<DateTimeOffset?>("SeenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_until");
+
+                    b.Property<DateTimeOffset>("SendsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sends_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_replies");
+
+                    b.HasIndex("SendsAt")
+                        .HasDatabaseName("ix_held_replies_waiting")
+                        .HasFilter("refused_because is null");
+
+                    b.HasIndex("TicketId", "AuthorId")
+                        .HasDatabaseName("ix_held_replies_ticket_id_author_id");
+
+                    b.ToTable("held_replies", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.Macro", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("integer")
+                        .HasColumnName("sharing");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_macros");
+
+                    b.ToTable("macros", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Model.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -302,6 +756,18 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_from_staff");
 
+                    b.Property<DateTimeOffset?>("RedactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redacted_at");
+
+                    b.Property<Guid?>("RedactedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redacted_by_id");
+
+                    b.Property<Guid?>("SplitFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from_id");
+
                     b.Property<Guid>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
@@ -313,6 +779,25 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_messages_ticket_id_created_at");
 
                     b.ToTable("messages", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.Mute", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("UserId", "TicketId")
+                        .HasName("pk_mutes");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_mutes_ticket_id");
+
+                    b.ToTable("mutes", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Note", b =>
@@ -349,6 +834,105 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_notes_ticket_id_created_at");
 
                     b.ToTable("notes", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.Presence", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("IsWriting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_writing");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("TicketId", "UserId")
+                        .HasName("pk_presences");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_presences_seen_at");
+
+                    b.ToTable("presences", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.QueueLayout", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_queue_layouts");
+
+                    b.ToTable("queue_layouts", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("integer")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("sort");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_views_owner_id");
+
+                    b.ToTable("saved_views", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Sighting", b =>
@@ -442,6 +1026,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("priority");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<Guid>("RequesterId")
                         .HasColumnType("uuid")
                         .HasColumnName("requester_id");
@@ -454,9 +1042,21 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
+                    b.Property<DateTimeOffset?>("SnoozedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_at");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -527,6 +1127,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_tickets_assigned")
                         .HasFilter("status <= 2 and assignee_id is not null");
 
+                    b.HasIndex(new[] { "TeamId", "TouchedAt", "Id" }, "ix_tickets_of_team")
+                        .HasDatabaseName("ix_tickets_of_team")
+                        .HasFilter("status <= 2 and team_id is not null");
+
                     b.HasIndex(new[] { "TouchedAt", "Id" }, "ix_tickets_open")
                         .HasDatabaseName("ix_tickets_open")
                         .HasFilter("status <= 2");
@@ -535,9 +1139,17 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_tickets_open_by_priority")
                         .HasFilter("status <= 2");
 
+                    b.HasIndex(new[] { "StatusSince" }, "ix_tickets_quiet")
+                        .HasDatabaseName("ix_tickets_quiet")
+                        .HasFilter("status in (2, 3)");
+
                     b.HasIndex(new[] { "ResolvedAt", "Id" }, "ix_tickets_resolved")
                         .HasDatabaseName("ix_tickets_resolved")
                         .HasFilter("resolved_at is not null");
+
+                    b.HasIndex(new[] { "SnoozedUntil" }, "ix_tickets_to_wake")
+                        .HasDatabaseName("ix_tickets_to_wake")
+                        .HasFilter("snoozed_until is not null");
 
                     b.HasIndex(new[] { "TouchedAt", "Id" }, "ix_tickets_unassigned")
                         .HasDatabaseName("ix_tickets_unassigned")
@@ -595,6 +1207,45 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("ticket_events", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.TicketLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_links");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_ticket_links_to_id");
+
+                    b.HasIndex("FromId", "ToId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_links_from_id_to_id_kind");
+
+                    b.ToTable("ticket_links", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Data.TicketWords", b =>
                 {
                     b.HasOne("Helpdesk.Tickets.Model.Ticket", null)
@@ -603,6 +1254,26 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_words_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.BulkItem", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_items_bulk_runs_run_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_replies_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Message", b =>
@@ -655,6 +1326,23 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_events_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.TicketLink", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_links_tickets_from_id");
+
+                    b.HasOne("Helpdesk.Tickets.Model.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_links_tickets_to_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Ticket", b =>

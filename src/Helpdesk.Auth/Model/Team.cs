@@ -1,0 +1,38 @@
+namespace Helpdesk.Auth.Model;
+
+/// <summary>Agents who share work. A ticket is given to a team, or to a person of it.</summary>
+internal sealed class Team
+{
+    public const int NameLength = 100;
+
+    public Guid Id { get; init; }
+
+    public string Name { get; set; } = "";
+
+    public AssignmentMode Assignment { get; set; }
+
+    /// <summary>With the least loaded one: how many open tickets one may have before the next waits for the team.</summary>
+    public int? OpenLimit { get; set; }
+
+    /// <summary>In turn: who got the last one.</summary>
+    public Guid? LastAssignedId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>No longer a target; what it has stays.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+}
+
+internal sealed class TeamMember
+{
+    public Guid TeamId { get; init; }
+
+    public Guid UserId { get; init; }
+}
+
+internal enum AssignmentMode
+{
+    ByHand = 0,
+    InTurn = 1,
+    LeastLoaded = 2,
+}
