@@ -52,7 +52,7 @@ internal sealed class AnonymiseHandler(
 
         var address = person.Email!;
         person.Anonymise(clock.GetUtcNow());
-        audit.Add(db, "account.anonymised", AuditSubject.Person(person.Id));
+        audit.Add(db, "account.anonymised", AuditSubject.Person(person.Id), actorId: user.Id);
         await traces.RemoveAsync(person.Id, address, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -29,7 +29,8 @@ internal sealed class ChangeRoleHandler(AuthDbContext db, AuditLog audit)
 
         if (person.Role != role)
         {
-            audit.Add(db, "account.role-changed", AuditSubject.Person(person.Id), new { from = RoleNames.Of(person.Role), to = RoleNames.Of(role) });
+            var change = new { from = RoleNames.Of(person.Role), to = RoleNames.Of(role) };
+            audit.Add(db, "account.role-changed", AuditSubject.Person(person.Id), change, user.Id);
             person.ChangeRole(role);
         }
 

@@ -32,7 +32,7 @@ internal sealed class DeactivateHandler(
         if (person.IsActive)
         {
             person.Deactivate(clock.GetUtcNow());
-            audit.Add(db, "account.deactivated", AuditSubject.Person(person.Id));
+            audit.Add(db, "account.deactivated", AuditSubject.Person(person.Id), actorId: user.Id);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class ReactivateHandler(AuthDbContext db, AuditLog audit)
         if (!person.IsActive)
         {
             person.DeactivatedAt = null;
-            audit.Add(db, "account.reactivated", AuditSubject.Person(person.Id));
+            audit.Add(db, "account.reactivated", AuditSubject.Person(person.Id), actorId: user.Id);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,22 +10,22 @@ internal sealed class SessionEnd(AuthDbContext db, AuditLog audit, TimeProvider 
 {
     public Task<int> EndAsync(Guid sessionId, CancellationToken cancellationToken) =>
         EndAsync(
-            now => db.Database.SqlQuery<Ended>(
-                $"update auth.sessions set ended_at = {now} where id = {sessionId} and ended_at is null returning id, user_id"),
+            now => db.Sessions.FromSql(
+                $"update auth.sessions set ended_at = {now} where id = {sessionId} and ended_at is null returning *"),
             cancellationToken);
 
     /// <summary>Ends every session of the person, save perhaps one.</summary>
     public Task<int> EndAllAsync(Guid userId, Guid? except, CancellationToken cancellationToken) =>
         EndAsync(
-            now => db.Database.SqlQuery<Ended>(
-                $"update auth.sessions set ended_at = {now} where user_id = {userId} and id <> {except ?? Guid.Empty} and ended_at is null returning id, user_id"),
+            now => db.Sessions.FromSql(
+                $"update auth.sessions set ended_at = {now} where user_id = {userId} and id <> {except ?? Guid.Empty} and ended_at is null returning *"),
             cancellationToken);
 
     // In the caller's transaction when there is one: it knows what else belongs to the act.
-    private async Task<int> EndAsync(Func<DateTimeOffset, IQueryable<Ended>> end, CancellationToken cancellationToken)
+    private async Task<int> EndAsync(Func<DateTimeOffset, IQueryable<Session>> end, CancellationToken cancellationToken)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-        var ended = await end(clock.GetUtcNow()).ToListAsync(cancellationToken);
+        var ended = await end(clock.GetUtcNow()).AsNoTracking().ToListAsync(cancellationToken);
         foreach (var session in ended)
         {
             audit.Add(db, "session.ended", AuditSubject.Person(session.UserId), new { session = session.Id });
@@ -38,6 +39,4 @@ internal sealed class SessionEnd(AuthDbContext db, AuditLog audit, TimeProvider 
 
         return ended.Count;
     }
-
-    private sealed record Ended(Guid Id, Guid UserId);
 }
