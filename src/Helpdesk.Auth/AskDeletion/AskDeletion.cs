@@ -15,8 +15,6 @@ internal sealed class AskDeletionHandler(AuthDbContext db, Outbox outbox, Limits
 {
     public async Task<Outcome<DeletionView>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        // Who asks, withdraws and asks again must not fill the administrators' mailboxes.
-        var mayTell = await limits.AllowAsync(DeletionAskedMail.Kind, user.Id.ToString(), 1, TimeSpan.FromDays(1), cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var isNew = await db.Users.Where(person => person.Id == user.Id && person.DeletionAskedAt == null)
@@ -24,7 +22,8 @@ internal sealed class AskDeletionHandler(AuthDbContext db, Outbox outbox, Limits
         if (isNew)
         {
             audit.Add(db, "account.deletion-asked", AuditSubject.Person(user.Id));
-            if (mayTell)
+            // Who asks, withdraws and asks again must not fill the administrators' mailboxes.
+            if (await limits.AllowAsync(DeletionAskedMail.Kind, user.Id.ToString(), 1, TimeSpan.FromDays(1), cancellationToken))
             {
                 await TellAdminsAsync(user, cancellationToken);
             }
