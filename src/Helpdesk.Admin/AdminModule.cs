@@ -1,4 +1,5 @@
 using Helpdesk.Admin.Data;
+using Helpdesk.Admin.ShowAuditLog;
 using Helpdesk.Admin.ShowOverview;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
@@ -15,7 +16,12 @@ public static class AdminModule
     public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration) => services
         .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema)
         .AddSingleton(new AdminLink("Overview", "/admin", Policy.Admin, Order: 0))
-        .AddScoped<ShowOverviewHandler>();
+        .AddScoped<ShowOverviewHandler>()
+        .AddScoped<ShowAuditLogHandler>();
 
-    public static void MapAdmin(this IEndpointRouteBuilder api) => api.MapShowOverview();
+    public static void MapAdmin(this IEndpointRouteBuilder api)
+    {
+        api.MapShowOverview();
+        api.MapShowAuditLog();
+    }
 }

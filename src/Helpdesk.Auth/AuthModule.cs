@@ -1,3 +1,5 @@
+using Helpdesk.Auth.Anonymise;
+using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
@@ -8,11 +10,13 @@ using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Directory;
 using Helpdesk.Auth.EndSession;
+using Helpdesk.Auth.ExportData;
 using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Me;
+using Helpdesk.Auth.MyData;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.ResetPassword;
@@ -72,6 +76,11 @@ public static class AuthModule
         .AddScoped<DeactivateHandler>()
         .AddScoped<ReactivateHandler>()
         .AddScoped<ChangeRoleHandler>()
+        .AddExports(configuration)
+        .AddScoped<MyDataReading>()
+        .AddScoped<AskDeletionHandler>().AddScoped<WithdrawDeletionHandler>().AddScoped<ShowDeletionHandler>()
+        .AddScoped<IMailKind, DeletionAskedMail>()
+        .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Traces>().AddScoped<Forgetting>()
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
         .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
         .AddScoped<IFirstRun, FirstRun>()
@@ -91,5 +100,8 @@ public static class AuthModule
         api.MapMe();
         api.MapListSessions();
         api.MapEndSession();
+        api.MapExportData();
+        api.MapAskDeletion();
+        api.MapAnonymise();
     }
 }

@@ -30,7 +30,7 @@ public static class PlatformModule
         services.AddCheckUps();
         services.AddSingleton<MarkdownRenderer>();
         services.AddAuthorizationRules();
-        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditLog>().AddSingleton<Incidents>().AddScoped<IAuditTrail, AuditTrail>();
         services.AddFormBinding();
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
@@ -47,6 +47,9 @@ public static class PlatformModule
 
     /// <summary>The part of the pipeline before routing: what is true of every request.</summary>
     public static void UsePlatform(this WebApplication app) => app.UseHttpRules();
+
+    /// <summary>Comes between authentication and authorization: every denial is recorded with the one who was denied.</summary>
+    public static void UseDenialLog(this WebApplication app) => app.UseMiddleware<Denials>();
 
     /// <summary>The addresses outside of the API that are the same for every module: health and events.</summary>
     public static void MapPlatformSite(this WebApplication app)

@@ -10,9 +10,11 @@ using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
+using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
+using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.ShowTicket;
@@ -41,6 +43,8 @@ public static class TicketsModule
         services.AddReading();
         services.AddMails();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
+        services.AddScoped<IOnUserAnonymised, ForgetPerson>();
+        services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>();
         services.AddScoped<IDemoData, DemoTickets>();
         return services;
     }

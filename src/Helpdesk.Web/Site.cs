@@ -22,6 +22,7 @@ internal static class Site
     {
         app.UseRouting();
         app.UseAuthentication();
+        app.UseDenialLog();
         app.UseAuthorization();
         app.UseApiRules();
         // Short-circuited: a picture needs no session, and looking one up costs a statement.

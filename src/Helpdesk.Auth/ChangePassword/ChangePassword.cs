@@ -3,6 +3,7 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.ChangePassword;
@@ -16,7 +17,7 @@ internal sealed record ChangePasswordRequest
 
 /// <summary>A new password for whoever knows the present one; all other sessions end.</summary>
 internal sealed class ChangePasswordHandler(
-    AuthDbContext db, PasswordHashes hashes, NewPasswords passwords, SessionEnd end, Limits limits)
+    AuthDbContext db, PasswordHashes hashes, NewPasswords passwords, SessionEnd end, Limits limits, AuditLog audit, Incidents incidents)
 {
     private static readonly Refusal.Invalid NotThePresentOne = new(
         nameof(ChangePasswordRequest.CurrentPassword), "That is not your present password.");
@@ -38,6 +39,7 @@ internal sealed class ChangePasswordHandler(
 
         if (!match.IsRight)
         {
+            await incidents.RecordAsync("password.change-refused", AuditSubject.Person(me.Id), new { because = "wrong-password" });
             return NotThePresentOne;
         }
 
@@ -50,6 +52,7 @@ internal sealed class ChangePasswordHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await passwords.VoidLinksAsync(db, me.Id, cancellationToken);
         passwords.Set(db, me, hash.Value, client);
+        audit.Add(db, "password.changed", AuditSubject.Person(me.Id));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal sealed class CreateAdminValidator : AbstractValidator<CreateAdminReques
 }
 
 internal sealed class CreateAdminHandler(
-    AuthDbContext db, CreateAdminValidator validator, PasswordHashes passwords, ISiteSettings settings, TimeProvider clock) : ICreateAdmin
+    AuthDbContext db, CreateAdminValidator validator, PasswordHashes passwords, ISiteSettings settings, AuditLog audit, TimeProvider clock) : ICreateAdmin
 {
     public async Task<Outcome<Guid>> HandleAsync(string email, string name, string password, CancellationToken cancellationToken)
     {
@@ -53,6 +54,7 @@ internal sealed class CreateAdminHandler(
         admin.TimeZone = site.TimeZone;
         admin.Language = site.Language;
         db.Add(admin);
+        audit.Add(db, "account.created", AuditSubject.Person(admin.Id), new { role = RoleNames.Of(admin.Role), by = "command line" });
         try
         {
             await db.SaveChangesAsync(cancellationToken);

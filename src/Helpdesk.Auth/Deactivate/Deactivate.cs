@@ -2,12 +2,13 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
-using Microsoft.EntityFrameworkCore;
+using Helpdesk.Platform.Audit;
 
 namespace Helpdesk.Auth.Deactivate;
 
 /// <summary>Takes all access from a person, at once.</summary>
-internal sealed class DeactivateHandler(AuthDbContext db, SessionEnd end, IEnumerable<IOnUserDeactivated> hooks, TimeProvider clock)
+internal sealed class DeactivateHandler(
+    AuthDbContext db, SessionEnd end, IEnumerable<IOnUserDeactivated> hooks, AuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid userId, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class DeactivateHandler(AuthDbContext db, SessionEnd end, IEnume
             return new Refusal.Forbidden("Only administrators may deactivate people.");
         }
 
-        if (admins.Person is not { } person)
+        if (admins.Person is not { AnonymisedAt: null } person)
         {
             return new Refusal.NotFound();
         }
@@ -31,6 +32,7 @@ internal sealed class DeactivateHandler(AuthDbContext db, SessionEnd end, IEnume
         if (person.IsActive)
         {
             person.Deactivate(clock.GetUtcNow());
+            audit.Add(db, "account.deactivated", AuditSubject.Person(person.Id), actorId: user.Id);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -47,7 +49,7 @@ internal sealed class DeactivateHandler(AuthDbContext db, SessionEnd end, IEnume
 }
 
 /// <summary>Lets a person in again; they sign in anew.</summary>
-internal sealed class ReactivateHandler(AuthDbContext db)
+internal sealed class ReactivateHandler(AuthDbContext db, AuditLog audit)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid userId, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -56,8 +58,21 @@ internal sealed class ReactivateHandler(AuthDbContext db)
             return new Refusal.Forbidden("Only administrators may let people in again.");
         }
 
-        var found = await db.Users.Where(person => person.Id == userId)
-            .ExecuteUpdateAsync(set => set.SetProperty(person => person.DeactivatedAt, (DateTimeOffset?)null), cancellationToken);
-        return found == 0 ? new Refusal.NotFound() : Done.It;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var admins = await ActiveAdmins.LockWithAsync(db, userId, cancellationToken);
+        if (admins.Person is not { AnonymisedAt: null } person)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (!person.IsActive)
+        {
+            person.DeactivatedAt = null;
+            audit.Add(db, "account.reactivated", AuditSubject.Person(person.Id), actorId: user.Id);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Done.It;
     }
 }

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Demo;
 
 /// <summary>A small company with names from many languages, all with one password that is printed once.</summary>
-internal sealed class DemoPeople(AuthDbContext db, PasswordHashes passwords, TimeProvider clock) : IDemoData
+internal sealed class DemoPeople(AuthDbContext db, PasswordHashes passwords, AuditLog audit, TimeProvider clock) : IDemoData
 {
     private const string Domain = "@demo.example";
 
@@ -49,6 +50,7 @@ internal sealed class DemoPeople(AuthDbContext db, PasswordHashes passwords, Tim
             user.EmailConfirmed = true;
             user.TimeZone = timeZone;
             db.Add(user);
+            audit.Add(db, "account.created", AuditSubject.Person(user.Id), new { role = RoleNames.Of(role), by = "demo data" });
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
         }
 
         var wanted = ids.Distinct().ToArray();
-        return await db.Users.AsNoTracking().Where(user => wanted.Contains(user.Id)).Select(Card)
+        return await db.Users.AsNoTracking().Where(user => wanted.Contains(user.Id) && user.AnonymisedAt == null).Select(Card)
             .ToDictionaryAsync(card => card.Id, cancellationToken);
     }
 
@@ -37,7 +37,7 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
         var pattern = Escape(wanted);
         var (anywhere, prefix, word) = ($"%{pattern}%", $"{pattern}%", $"% {pattern}%");
         return await db.Users.AsNoTracking()
-            .Where(user => EF.Functions.ILike(user.Name + " " + user.Email, anywhere, "\\"))
+            .Where(user => user.AnonymisedAt == null && EF.Functions.ILike(user.Name + " " + user.Email, anywhere, "\\"))
             .OrderBy(user => user.DeactivatedAt == null ? 0 : 1)
             .ThenBy(user => EF.Functions.ILike(user.Name, prefix, "\\") || EF.Functions.ILike(user.Email!, prefix, "\\") ? 0
                 : EF.Functions.ILike(user.Name, word, "\\") ? 1 : 2)
@@ -56,7 +56,8 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
         }
 
         var normalized = User.Normalize(address);
-        return await db.Users.AsNoTracking().Where(user => user.NormalizedEmail == normalized).Select(Card).SingleOrDefaultAsync(cancellationToken);
+        return await db.Users.AsNoTracking().Where(user => user.NormalizedEmail == normalized && user.AnonymisedAt == null).Select(Card)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<UserCard>> StaffAsync(CancellationToken cancellationToken) => staff.GetAsync(cancellationToken);

@@ -6,6 +6,7 @@ using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.ForgotPassword;
@@ -22,7 +23,7 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
 
 /// <summary>Mails a link for a new password. What is answered does not depend on whether there is an account.</summary>
 internal sealed class ForgotPasswordHandler(
-    AuthDbContext db, ForgotPasswordValidator validator, Limits limits, NewPasswords passwords, AccountMails mails)
+    AuthDbContext db, ForgotPasswordValidator validator, Limits limits, NewPasswords passwords, AccountMails mails, AuditLog audit)
 {
     public async Task<Outcome<Done>> HandleAsync(ForgotPasswordRequest request, Client client, CancellationToken cancellationToken)
     {
@@ -42,6 +43,7 @@ internal sealed class ForgotPasswordHandler(
 
         // Also for an address without an account, so that it takes as long.
         await passwords.VoidLinksAsync(db, user?.Id ?? Guid.Empty, cancellationToken);
+        audit.Add(db, "password.reset-asked", user is null ? null : AuditSubject.Person(user.Id));
         if (user is not null)
         {
             mails.AddPasswordReset(db, user, client);

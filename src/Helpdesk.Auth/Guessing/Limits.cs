@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Http.Limits;
 
 namespace Helpdesk.Auth.Guessing;
@@ -9,7 +10,7 @@ namespace Helpdesk.Auth.Guessing;
 /// Bounds on what can be tried without being signed in, shared by all instances. Waits grow with the tries and always end.
 /// An account is guarded most strictly against one network at a time, so that a stranger elsewhere cannot keep its owner out.
 /// </summary>
-internal sealed class Limits(RateCounters counters, Pardons pardons, AuthSettings settings)
+internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents incidents, AuthSettings settings)
 {
     private static readonly Bound[] OnAccountFromNetwork =
     [
@@ -79,6 +80,7 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, AuthSetting
         foreach (var (key, bound) in bounds)
         {
             var limit = await counters.TakeAsync(key, bound.Permits, bound.Window, cancellationToken);
+            await limit.RecordAsync(incidents, bound.Name);
             if (limit.IsExceeded)
             {
                 var minutes = (int)Math.Ceiling(limit.ResetsIn.TotalMinutes);

@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Me;
@@ -26,7 +27,7 @@ internal sealed class ChangeMeValidator : AbstractValidator<ChangeMeRequest>
     }
 }
 
-internal sealed class ChangeMeHandler(AuthDbContext db, ChangeMeValidator validator)
+internal sealed class ChangeMeHandler(AuthDbContext db, ChangeMeValidator validator, AuditLog audit)
 {
     public async Task<Outcome<UserView>> HandleAsync(ChangeMeRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -39,6 +40,13 @@ internal sealed class ChangeMeHandler(AuthDbContext db, ChangeMeValidator valida
         me.Name = request.Name?.Trim() ?? me.Name;
         me.TimeZone = request.TimeZone ?? me.TimeZone;
         me.Language = request.Language ?? me.Language;
+        // Which fields, not their values: what was recorded stays when the person is forgotten.
+        var changed = db.Entry(me).Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name).ToList();
+        if (changed.Count > 0)
+        {
+            audit.Add(db, "account.profile-changed", AuditSubject.Person(me.Id), new { changed });
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return UserView.Of(me);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Auth.Model;
@@ -84,6 +85,39 @@ internal sealed class User : IdentityUser<Guid>
     public void Deactivate(DateTimeOffset now)
     {
         DeactivatedAt = now;
+        Change();
+    }
+
+    /// <summary>
+    /// Takes away everything that tells who it was. Deactivated as well, for good; the row stays for what refers to it.
+    /// The name for signing in is the new address until every module has forgotten the person too.
+    /// </summary>
+    public void Anonymise(DateTimeOffset now)
+    {
+        var blank = new User();
+        Name = blank.Name;
+        Email = $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}@anonymised.invalid";
+        NormalizedEmail = Normalize(Email);
+        UserName = Email;
+        NormalizedUserName = NormalizedEmail;
+        EmailConfirmed = false;
+        PasswordHash = null;
+        TwoFactorEnabled = false;
+        Role = blank.Role;
+        TimeZone = blank.TimeZone;
+        Language = blank.Language;
+        Theme = blank.Theme;
+        Density = blank.Density;
+        TimeFormat = blank.TimeFormat;
+        HasKeyboardShortcuts = blank.HasKeyboardShortcuts;
+        QuietFrom = null;
+        QuietTo = null;
+        SendDelay = null;
+        PasswordChangedAt = null;
+        LastSignedInAt = null;
+        DeletionAskedAt = null;
+        DeactivatedAt ??= now;
+        AnonymisedAt = now;
         Change();
     }
 

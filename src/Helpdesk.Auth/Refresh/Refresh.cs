@@ -3,6 +3,7 @@ using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Refresh;
@@ -14,7 +15,7 @@ internal sealed record RefreshRequest
 
 internal sealed record Refreshed(User User, TokenPair Tokens);
 
-internal sealed class RefreshHandler(AuthDbContext db, AccountMails mails, TimeProvider clock)
+internal sealed class RefreshHandler(AuthDbContext db, AccountMails mails, AuditLog audit, TimeProvider clock)
 {
     private static readonly Refusal.NotSignedIn NoLongerGood = new("This refresh token is unknown, spent or too old. Sign in again.", "refresh-refused");
 
@@ -69,6 +70,8 @@ internal sealed class RefreshHandler(AuthDbContext db, AccountMails mails, TimeP
         }
 
         session.EndedAt = clock.GetUtcNow();
+        audit.Add(db, "session.token-replayed", AuditSubject.Person(session.UserId), new { session = session.Id });
+        audit.Add(db, "session.ended", AuditSubject.Person(session.UserId), new { session = session.Id });
         mails.AddStolenToken(db, await db.Users.AsNoTracking().SingleAsync(user => user.Id == session.UserId, cancellationToken), session);
         try
         {

@@ -4,6 +4,7 @@ using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.ResetPassword;
@@ -16,7 +17,8 @@ internal sealed record ResetPasswordRequest
 }
 
 /// <summary>A new password for whoever reads the account's mail; all its sessions end.</summary>
-internal sealed class ResetPasswordHandler(AuthDbContext db, NewPasswords passwords, SessionEnd end, Limits limits, TimeProvider clock)
+internal sealed class ResetPasswordHandler(
+    AuthDbContext db, NewPasswords passwords, SessionEnd end, Limits limits, AuditLog audit, TimeProvider clock)
 {
     public static readonly Refusal.Invalid WorksNoMore = new(
         nameof(ResetPasswordRequest.Token), "This link does not work any more. Ask for a new one.");
@@ -46,6 +48,7 @@ internal sealed class ResetPasswordHandler(AuthDbContext db, NewPasswords passwo
         // The link came by mail, so the address is proven too.
         user.EmailConfirmed = true;
         passwords.Set(db, user, hash.Value, client);
+        audit.Add(db, "password.reset", AuditSubject.Person(user.Id), actorId: user.Id);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

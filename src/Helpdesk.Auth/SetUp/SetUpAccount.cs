@@ -5,6 +5,7 @@ using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal sealed class SetUpAccountValidator : AbstractValidator<SetUpAccountRequ
 
 /// <summary>Makes the first administrator for whoever can read the console.</summary>
 internal sealed class SetUpAccountHandler(
-    AuthDbContext db, SetUpAccountValidator validator, Limits limits, PasswordHashes passwords, TimeProvider clock)
+    AuthDbContext db, SetUpAccountValidator validator, Limits limits, PasswordHashes passwords, AuditLog audit, Incidents incidents, TimeProvider clock)
 {
     public async Task<Outcome<Session>> HandleAsync(SetUpAccountRequest request, Client client, CancellationToken cancellationToken)
     {
@@ -75,6 +76,7 @@ internal sealed class SetUpAccountHandler(
         var wanted = Secret.Hash(SetUpCode.Normalize(request.Code));
         if (!codes.Exists(code => code.Hash.AsSpan().SequenceEqual(wanted) && code.UsedAt is null && code.ExpiresAt > now))
         {
+            await incidents.RecordAsync("setup.refused", details: new { because = "wrong-code" });
             return new Refusal.Invalid(nameof(request.Code), "This is not the code of the last start. Look for it in the console or the log.");
         }
 
@@ -83,6 +85,8 @@ internal sealed class SetUpAccountHandler(
         admin.EmailConfirmed = true;
         var session = Session.Start(admin, SessionKind.Browser, isPersistent: false, client.Device, client.Address, now);
         db.AddRange(admin, session);
+        audit.Add(db, "account.created", AuditSubject.Person(admin.Id), new { role = RoleNames.Of(admin.Role), by = "set-up code" }, admin.Id);
+        audit.Add(db, "session.started", AuditSubject.Person(admin.Id), SessionFacts.Of(session), admin.Id);
         codes.ForEach(code => code.UsedAt = now);
         try
         {

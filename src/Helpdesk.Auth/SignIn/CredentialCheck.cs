@@ -2,6 +2,7 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignIn;
@@ -9,8 +10,8 @@ namespace Helpdesk.Auth.SignIn;
 /// <summary>Who proved to be who; nobody when there is no such account, the password is another, or the account may not be used.</summary>
 internal sealed record Proof(User? User);
 
-/// <summary>Looks up and verifies, with the same work for every address.</summary>
-internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords, AuthSettings rules)
+/// <summary>Looks up and verifies, with the same work for every address; what did not fit is recorded, without what was typed.</summary>
+internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords, AuthSettings rules, Incidents incidents)
 {
     public async Task<Outcome<Proof>> FindAsync(string email, string password, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords
 
         if (user is null || !match.IsRight || !user.IsActive || (rules.RequireVerifiedEmail && !user.EmailConfirmed))
         {
+            await incidents.RecordAsync("session.refused", user is null ? null : AuditSubject.Person(user.Id), new { because = Reason(user, match.IsRight) });
             return new Proof(null);
         }
 
@@ -40,4 +42,12 @@ internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords
 
         return new Proof(user);
     }
+
+    private static string Reason(User? user, bool isRight) => user switch
+    {
+        null => "no-account",
+        _ when !isRight => "wrong-password",
+        { IsActive: false } => "deactivated",
+        _ => "address-not-verified",
+    };
 }

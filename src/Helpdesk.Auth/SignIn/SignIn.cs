@@ -4,6 +4,7 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignIn;
@@ -30,7 +31,8 @@ internal sealed class SignInValidator : AbstractValidator<SignInRequest>
     }
 }
 
-internal sealed class SignInHandler(AuthDbContext db, SignInValidator validator, Limits limits, CredentialCheck credentials, TimeProvider clock)
+internal sealed class SignInHandler(
+    AuthDbContext db, SignInValidator validator, Limits limits, CredentialCheck credentials, AuditLog audit, TimeProvider clock)
 {
     private static readonly Refusal.NotSignedIn NoMatch = new(
         "That e-mail address and password do not match. Check both, or reset your password.", "no-match");
@@ -63,6 +65,7 @@ internal sealed class SignInHandler(AuthDbContext db, SignInValidator validator,
         var session = Session.Start(user, wish.Kind, wish.IsPersistent, wish.DeviceLabel, client.Address, now);
         user.LastSignedInAt = now;
         db.Add(session);
+        audit.Add(db, "session.started", AuditSubject.Person(user.Id), SessionFacts.Of(session), user.Id);
         var signedIn = new SignedIn(user, session, wish.Kind == SessionKind.Api ? TokenPair.Issue(db, session, now) : null);
         try
         {

@@ -1,13 +1,15 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Model;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignUp;
 
 /// <summary>What a sign-up leaves behind: a pending one and its mail, or a word to the owner of a taken address.</summary>
-internal sealed class Registration(AuthDbContext db, AuthSettings rules, ISiteSettings settings, AccountMails mails, TimeProvider clock)
+internal sealed class Registration(
+    AuthDbContext db, AuthSettings rules, ISiteSettings settings, AccountMails mails, AuditLog audit, TimeProvider clock)
 {
     public bool IsClosed => rules.SignUp == SignUpRule.Off;
 
@@ -22,6 +24,7 @@ internal sealed class Registration(AuthDbContext db, AuthSettings rules, ISiteSe
         var now = clock.GetUtcNow();
         if (owner is not null)
         {
+            audit.Add(db, "account.sign-up-refused", AuditSubject.Person(owner.Id), new { because = "address-taken" });
             if (mayTellOwner)
             {
                 mails.AddTakenAddress(db, owner);
@@ -31,6 +34,7 @@ internal sealed class Registration(AuthDbContext db, AuthSettings rules, ISiteSe
         {
             var signUp = PendingSignUp.Create(signedUp.Id, signedUp.Email, signedUp.Name, passwordHash, now);
             db.Add(signUp);
+            audit.Add(db, "account.sign-up-asked", AuditSubject.Person(signUp.Id));
             mails.AddVerification(db, signUp);
         }
         else
@@ -41,6 +45,7 @@ internal sealed class Registration(AuthDbContext db, AuthSettings rules, ISiteSe
             user.TimeZone = site.TimeZone;
             user.Language = site.Language;
             db.Add(user);
+            audit.Add(db, "account.created", AuditSubject.Person(user.Id), new { role = RoleNames.Of(user.Role), by = "sign-up" });
             mails.AddVerification(db, user);
         }
     }

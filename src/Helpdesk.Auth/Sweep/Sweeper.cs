@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Helpdesk.Auth.Anonymise;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,7 @@ internal sealed class Sweeper(IServiceScopeFactory scopes, TimeProvider clock, I
             await using var scope = scopes.CreateAsyncScope();
             var removed = await scope.ServiceProvider.GetRequiredService<Broom>().SweepAsync(stoppingToken);
             logger.LogDebug("Swept {Count} ended sessions and used tokens away", removed);
+            await scope.ServiceProvider.GetRequiredService<Forgetting>().RepeatAsync(stoppingToken);
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
         {

@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ internal sealed record VerifyEmailRequest
     public string Token { get; init; } = "";
 }
 
-internal sealed class VerifyEmailHandler(AuthDbContext db, ISiteSettings settings, TimeProvider clock)
+internal sealed class VerifyEmailHandler(AuthDbContext db, ISiteSettings settings, AuditLog audit, TimeProvider clock)
 {
     public const string WasUsed = "This link was already used. Sign in.";
     public const string IsTooOld = "This link is too old. Send a new one.";
@@ -32,11 +33,15 @@ internal sealed class VerifyEmailHandler(AuthDbContext db, ISiteSettings setting
             user.TimeZone = site.TimeZone;
             user.Language = site.Language;
             db.Add(user);
+            audit.Add(db, "account.created", AuditSubject.Person(user.Id), new { role = RoleNames.Of(user.Role), by = "sign-up" }, user.Id);
         }
         else
         {
             link.User!.EmailConfirmed = true;
         }
+
+        var person = link.SignUp?.Id ?? link.User!.Id;
+        audit.Add(db, "account.address-verified", AuditSubject.Person(person), actorId: person);
 
         try
         {

@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Http.Errors;
 using Helpdesk.Platform.Http.Guards;
 using Helpdesk.Platform.Http.Health;
@@ -26,7 +27,8 @@ internal static class HttpRules
         services.AddExceptionHandler<Failures>();
         services.AddSingleton<ErrorAnswers>().AddSingleton<HeldForms>();
         services.AddSingleton<RateCounters>();
-        services.AddSingleton(provider => new HardLimits(provider.GetRequiredService<RateCounters>(), provider.GetRequiredService<HttpSettings>()));
+        services.AddSingleton(provider => new HardLimits(
+            provider.GetRequiredService<RateCounters>(), provider.GetRequiredService<Incidents>(), provider.GetRequiredService<HttpSettings>()));
         services.AddScoped<AnswerStore>();
         services.AddSingleton<HttpSweep>().AddHostedService(provider => provider.GetRequiredService<HttpSweep>());
         services.Configure<MvcOptions>(options =>

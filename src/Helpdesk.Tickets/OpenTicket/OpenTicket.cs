@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
@@ -58,7 +59,7 @@ internal sealed class OpenTicketValidator : AbstractValidator<OpenTicketRequest>
     }
 }
 
-internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading reading, TicketPost post, TimeProvider clock)
+internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading reading, TicketPost post, AuditLog audit, TimeProvider clock)
 {
     private const int PerHour = 20;
 
@@ -89,6 +90,12 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
         var ticket = Ticket.Open(what, user, now);
         what.Follows?.GetFollowUp(ticket, user, now);
         db.Add(ticket);
+        if (ticket.ParticipantIds.Length > 0)
+        {
+            // Whoever is copied in may read all of it from now on.
+            audit.Add(db, "ticket.shared", new AuditSubject("ticket", ticket.Id.ToString()), new { people = ticket.ParticipantIds });
+        }
+
         if (await db.Drafts.FindAsync([user.Id, DraftKind.New, Guid.Empty], cancellationToken) is { } draft)
         {
             db.Remove(draft);

@@ -1,21 +1,23 @@
 using System.Collections.Concurrent;
+using Helpdesk.Platform.Audit;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Platform.Http.Limits;
 
 /// <summary>Keeps one caller from taking the API from all others: a fixed window of a minute, counted in this process.</summary>
-internal sealed class ApiLimits(RequestDelegate next, HttpSettings settings, TimeProvider clock)
+internal sealed class ApiLimits(RequestDelegate next, HttpSettings settings, Incidents incidents, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Caller, Counted> callers = new();
     private long sweepAt;
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (!ApiPath.Is(context))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var now = clock.GetUtcNow().UtcTicks;
@@ -23,9 +25,14 @@ internal sealed class ApiLimits(RequestDelegate next, HttpSettings settings, Tim
         Sweep(now);
         // Announced when the answer starts: what handles a failure clears the headers before.
         context.Features.Set(new AnnouncedLimit(limit));
-        return limit.IsExceeded
-            ? Problems.From(limit.Refuse("There were too many requests. Wait until the time in Retry-After is over.")!).ExecuteAsync(context)
-            : next(context);
+        if (limit.Refuse("There were too many requests. Wait until the time in Retry-After is over.") is not { } later)
+        {
+            await next(context);
+            return;
+        }
+
+        await limit.RecordAsync(incidents, "api");
+        await Problems.From(later).ExecuteAsync(context);
     }
 
     private RateLimit Take(Caller caller, long now)

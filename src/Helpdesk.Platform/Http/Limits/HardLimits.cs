@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,11 +9,13 @@ namespace Helpdesk.Platform.Http.Limits;
 public sealed class HardLimits
 {
     private readonly RateCounters counters;
+    private readonly Incidents incidents;
     private readonly IReadOnlyDictionary<string, int> changed;
 
-    internal HardLimits(RateCounters counters, HttpSettings settings)
+    internal HardLimits(RateCounters counters, Incidents incidents, HttpSettings settings)
     {
         this.counters = counters;
+        this.incidents = incidents;
         changed = settings.HardLimits;
     }
 
@@ -21,6 +24,7 @@ public sealed class HardLimits
     {
         var limit = await counters.TakeAsync(RateCounters.KeyOf(name, context), changed.GetValueOrDefault(name, permits), window, cancellationToken);
         context.Features.Set(new AnnouncedLimit(limit));
+        await limit.RecordAsync(incidents, name);
         return limit;
     }
 }

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Http;
+
+namespace Helpdesk.Admin.ShowAuditLog;
+
+/// <summary>The newest lines first. Each word narrows the list; what is left out does not.</summary>
+internal sealed record AuditLogRequest
+{
+    /// <summary>Id of the person who acted.</summary>
+    public Guid? Actor { get; init; }
+
+    /// <summary>An action such as session.started, or what it is about, such as session.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>What was acted upon, such as person.</summary>
+    public string? SubjectKind { get; init; }
+
+    public string? SubjectId { get; init; }
+
+    /// <summary>The first moment that counts.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first moment that no longer counts.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+}
+
+internal sealed record AuditLineView(
+    Guid Id, DateTimeOffset At, AuditActorView? Actor, string Action, AuditSubjectView? Subject, JsonElement Details, string? IpAddress);
+
+/// <summary>Nobody for what happened without anybody signed in, or by the helpdesk itself.</summary>
+internal sealed record AuditActorView(Guid Id, string Name, string? Email);
+
+internal sealed record AuditSubjectView(string Kind, string Id, string? Name);
+
+/// <summary>Shows administrators what the audit log recorded, with the names that people have now.</summary>
+internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory people)
+{
+    private const string FormerUser = "former user";
+    private const string Person = "person";
+    private const int LongestWord = 200;
+
+    public async Task<Outcome<CursorPage<AuditLineView>>> HandleAsync(AuditLogRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.IsAdmin)
+        {
+            return new Refusal.Forbidden("Only administrators see this.");
+        }
+
+        if (Check(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var found = await trail.ReadAsync(QuestionOf(request), cancellationToken);
+        if (found.Value is not { } page)
+        {
+            return found.Refusal!;
+        }
+
+        var cards = await people.FindAsync([.. page.Items.SelectMany(PeopleIn).Distinct()], cancellationToken);
+        return new CursorPage<AuditLineView>([.. page.Items.Select(entry => Of(entry, cards))], page.NextCursor);
+    }
+
+    private static Refusal.Invalid? Check(AuditLogRequest request)
+    {
+        foreach (var (field, text) in new[]
+        {
+            (nameof(request.Action), request.Action), (nameof(request.SubjectKind), request.SubjectKind), (nameof(request.SubjectId), request.SubjectId),
+        })
+        {
+            if (text is not null && (text.Length > LongestWord || text.Any(char.IsControl)))
+            {
+                return new Refusal.Invalid(field, "The audit log has no such word.");
+            }
+        }
+
+        return request.From >= request.To ? new Refusal.Invalid(nameof(request.To), "The end comes before the beginning.") : null;
+    }
+
+    private static AuditQuestion QuestionOf(AuditLogRequest request) => new()
+    {
+        ActorId = request.Actor,
+        Action = request.Action,
+        SubjectKind = request.SubjectKind,
+        SubjectId = request.SubjectId,
+        From = request.From,
+        To = request.To,
+        Cursor = request.Cursor,
+        Limit = request.Limit,
+    };
+
+    private static IEnumerable<Guid> PeopleIn(AuditEntry entry)
+    {
+        if (entry.ActorId is { } actor)
+        {
+            yield return actor;
+        }
+
+        if (entry.SubjectKind == Person && Guid.TryParse(entry.SubjectId, out var subject))
+        {
+            yield return subject;
+        }
+    }
+
+    private static AuditLineView Of(AuditEntry entry, IReadOnlyDictionary<Guid, UserCard> cards) => new(
+        entry.Id,
+        entry.At,
+        entry.ActorId is { } actor ? ActorOf(actor, cards) : null,
+        entry.Action,
+        entry.SubjectKind.Length == 0 ? null : new AuditSubjectView(entry.SubjectKind, entry.SubjectId, NameOf(entry, cards)),
+        JsonSerializer.Deserialize<JsonElement>(entry.Details),
+        entry.Address.Length == 0 ? null : entry.Address);
+
+    private static AuditActorView ActorOf(Guid id, IReadOnlyDictionary<Guid, UserCard> cards) =>
+        cards.TryGetValue(id, out var card) ? new AuditActorView(id, card.Name, card.Email) : new AuditActorView(id, FormerUser, null);
+
+    private static string? NameOf(AuditEntry entry, IReadOnlyDictionary<Guid, UserCard> cards) =>
+        entry.SubjectKind != Person ? null
+        : Guid.TryParse(entry.SubjectId, out var id) && cards.TryGetValue(id, out var card) ? card.Name
+        : FormerUser;
+}
