@@ -3,6 +3,7 @@ using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
+using Helpdesk.Auth.ConfirmIdentity;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.CreateAdmin;
 using Helpdesk.Auth.Data;
@@ -10,6 +11,8 @@ using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Directory;
 using Helpdesk.Auth.EndSession;
+using Helpdesk.Auth.EnrolFactor;
+using Helpdesk.Auth.EnterCode;
 using Helpdesk.Auth.ExportData;
 using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
@@ -19,9 +22,14 @@ using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Refresh;
+using Helpdesk.Auth.RemoveFactor;
+using Helpdesk.Auth.RenewRecoveryCodes;
+using Helpdesk.Auth.ResetFactor;
 using Helpdesk.Auth.ResetPassword;
+using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SetUp;
+using Helpdesk.Auth.ShowSecurity;
 using Helpdesk.Auth.SignIn;
 using Helpdesk.Auth.SignOut;
 using Helpdesk.Auth.SignUp;
@@ -30,6 +38,7 @@ using Helpdesk.Auth.VerifyEmail;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +67,16 @@ public static class AuthModule
         .AddScoped<VerifyEmailHandler>()
         .AddScoped<RenewVerificationHandler>()
         .AddScoped<IMailKind, VerifyEmailMail>()
-        .AddScoped<SignInHandler>().AddSingleton<SignInValidator>().AddScoped<CredentialCheck>()
+        .AddScoped<SignInHandler>().AddSingleton<SignInValidator>().AddScoped<CredentialCheck>().AddScoped<SignInFactor>()
+        .AddScoped<EnterCodeHandler>().AddScoped<SignInAttempts>().AddScoped<FactorCheck>().AddScoped<FactorRule>().AddSingleton<FactorKeys>()
+        .AddSettings(FactorRule.Required)
+        .AddScoped<ShowSecurityHandler>()
+        .AddScoped<ConfirmIdentityHandler>()
+        .AddScoped<StartEnrolmentHandler>().AddScoped<ConfirmEnrolmentHandler>()
+        .AddScoped<RenewRecoveryCodesHandler>()
+        .AddScoped<RemoveFactorHandler>()
+        .AddScoped<ResetFactorHandler>()
+        .AddScoped<IMailKind, FactorChangedMail>()
         .AddScoped<SignOutHandler>()
         .AddScoped<NewPasswords>()
         .AddScoped<ForgotPasswordHandler>().AddSingleton<ForgotPasswordValidator>()
@@ -92,6 +110,12 @@ public static class AuthModule
         api.MapSignUp();
         api.MapVerifyEmail();
         api.MapSignIn();
+        api.MapConfirmIdentity();
+        api.MapShowSecurity();
+        api.MapEnrolFactor();
+        api.MapRenewRecoveryCodes();
+        api.MapRemoveFactor();
+        api.MapResetFactor();
         api.MapSignOut();
         api.MapRefresh();
         api.MapForgotPassword();

@@ -51,6 +51,9 @@ public static class PlatformModule
     /// <summary>Comes between authentication and authorization: every denial is recorded with the one who was denied.</summary>
     public static void UseDenialLog(this WebApplication app) => app.UseMiddleware<Denials>();
 
+    /// <summary>What holds once it is known who asks and for what.</summary>
+    public static void UseSecurity(this WebApplication app) => app.UseEnrolmentGuard();
+
     /// <summary>The addresses outside of the API that are the same for every module: health and events.</summary>
     public static void MapPlatformSite(this WebApplication app)
     {

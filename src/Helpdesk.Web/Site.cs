@@ -24,6 +24,7 @@ internal static class Site
         app.UseAuthentication();
         app.UseDenialLog();
         app.UseAuthorization();
+        app.UseSecurity();
         app.UseApiRules();
         // Short-circuited: a picture needs no session, and looking one up costs a statement.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();

@@ -1,6 +1,7 @@
 using Helpdesk.Auth.SignIn;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ namespace Helpdesk.Auth.ChangeTheme;
 
 /// <summary>Takes the choice of the person menu, which stands on every page, and goes back there.</summary>
 [Authorize(Policy = Policy.SignedIn)]
+[OpenWhileEnrolling]
 internal sealed class ChangeThemePage(ChangeThemeHandler change, CurrentUser user) : PageModel
 {
     public IActionResult OnGet() => Redirect(ReturnUrl.Home);

@@ -24,6 +24,8 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents i
     private static readonly Bound Forgotten = new("forgot-password", 5, TimeSpan.FromHours(1));
     private static readonly Bound ForgottenFromNetwork = new("forgot-password-network", 30, TimeSpan.FromHours(1));
     private static readonly Bound PresentPasswords = new("present-password", 5, TimeSpan.FromMinutes(5));
+    private static readonly Bound CodesFromNetwork = new("second-factor", 5, TimeSpan.FromMinutes(5));
+    private static readonly Bound Codes = new("second-factor-account", 30, TimeSpan.FromHours(1));
     private static readonly Bound SetUpCodes = new("setup", 10, TimeSpan.FromMinutes(15));
 
     public Task<Refusal.Later?> SignInAsync(Client client, string email, CancellationToken cancellationToken) =>
@@ -47,6 +49,14 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents i
 
     public Task<Refusal.Later?> PresentPasswordAsync(Guid userId, CancellationToken cancellationToken) =>
         TakeAsync([(Key(PresentPasswords.Name, userId.ToString()), PresentPasswords)], "", cancellationToken);
+
+    public Task<Refusal.Later?> SecondFactorAsync(Guid userId, Client client, CancellationToken cancellationToken) => TakeAsync(
+        [
+            (Key(CodesFromNetwork.Name, $"{userId} {client.Network}"), CodesFromNetwork),
+            (Key(Codes.Name, userId.ToString()), Codes),
+        ],
+        "",
+        cancellationToken);
 
     public Task<Refusal.Later?> SignUpAsync(Client client, string email, CancellationToken cancellationToken) => TakeAsync(
         [

@@ -45,6 +45,12 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
     public void AddStolenToken(AuthDbContext db, User user, Session session) =>
         outbox.Add(db, new OutboxMail(StolenTokenMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(session.DeviceLabel) });
 
+    public void AddFactorChanged(AuthDbContext db, User user, FactorChange change, Client client, int left = 0) =>
+        outbox.Add(db, new OutboxMail(FactorChangedMail.Kind, user.Id, user.Email!, user.Name)
+        {
+            Parameters = new { change = change.ToString(), left, device = client.Device, at = clock.GetUtcNow() },
+        });
+
     private object About(string device) => new { device, at = clock.GetUtcNow() };
 
     private void AddWithToken(AuthDbContext db, OutboxMail mail, Func<string, OneTimeToken> create)

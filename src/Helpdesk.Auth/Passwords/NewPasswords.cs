@@ -24,6 +24,7 @@ internal sealed class NewPasswords(PasswordHashes passwords, ISiteSettings setti
     public void Set(AuthDbContext db, User user, string hash, Client client)
     {
         user.SetPassword(hash);
+        user.PasswordChangedAt = clock.GetUtcNow();
         mails.AddPasswordChanged(db, user, client);
     }
 

@@ -37,7 +37,14 @@ internal sealed class SetUpAccountValidator : AbstractValidator<SetUpAccountRequ
 
 /// <summary>Makes the first administrator for whoever can read the console.</summary>
 internal sealed class SetUpAccountHandler(
-    AuthDbContext db, SetUpAccountValidator validator, Limits limits, PasswordHashes passwords, AuditLog audit, Incidents incidents, TimeProvider clock)
+    AuthDbContext db,
+    SetUpAccountValidator validator,
+    Limits limits,
+    PasswordHashes passwords,
+    SessionStart start,
+    AuditLog audit,
+    Incidents incidents,
+    TimeProvider clock)
 {
     public async Task<Outcome<Session>> HandleAsync(SetUpAccountRequest request, Client client, CancellationToken cancellationToken)
     {
@@ -83,10 +90,9 @@ internal sealed class SetUpAccountHandler(
         var admin = User.Create(EmailAddress.Read(request.Email)!, request.Name.Trim(), Role.Admin, now);
         admin.SetPassword(hash.Value);
         admin.EmailConfirmed = true;
-        var session = Session.Start(admin, SessionKind.Browser, isPersistent: false, client.Device, client.Address, now);
-        db.AddRange(admin, session);
+        db.Add(admin);
         audit.Add(db, "account.created", AuditSubject.Person(admin.Id), new { role = RoleNames.Of(admin.Role), by = "set-up code" }, admin.Id);
-        audit.Add(db, "session.started", AuditSubject.Person(admin.Id), SessionFacts.Of(session), admin.Id);
+        var session = await start.AddAsync(admin, new SessionWish(SessionKind.Browser, IsPersistent: false, client.Device), client, cancellationToken);
         codes.ForEach(code => code.UsedAt = now);
         try
         {

@@ -4,7 +4,6 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
-using Helpdesk.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignIn;
@@ -14,13 +13,16 @@ internal sealed record SignInRequest
     public string Email { get; init; } = "";
 
     public string Password { get; init; } = "";
-}
 
-/// <summary>What kind of session is asked for.</summary>
-internal sealed record SessionWish(SessionKind Kind, bool IsPersistent, string DeviceLabel);
+    /// <summary>Of the app, or a recovery code; for API sessions, which send it along.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>Tokens are made for API sessions alone.</summary>
 internal sealed record SignedIn(User User, Session Session, TokenPair? Tokens);
+
+/// <summary>Signed in, or, where a browser must still show the second factor, the secret of the attempt.</summary>
+internal sealed record SignInAnswer(SignedIn? SignedIn, string? Attempt);
 
 internal sealed class SignInValidator : AbstractValidator<SignInRequest>
 {
@@ -32,12 +34,12 @@ internal sealed class SignInValidator : AbstractValidator<SignInRequest>
 }
 
 internal sealed class SignInHandler(
-    AuthDbContext db, SignInValidator validator, Limits limits, CredentialCheck credentials, AuditLog audit, TimeProvider clock)
+    AuthDbContext db, SignInValidator validator, Limits limits, CredentialCheck credentials, SignInFactor factor, SessionStart start, TimeProvider clock)
 {
     private static readonly Refusal.NotSignedIn NoMatch = new(
         "That e-mail address and password do not match. Check both, or reset your password.", "no-match");
 
-    public async Task<Outcome<SignedIn>> HandleAsync(
+    public async Task<Outcome<SignInAnswer>> HandleAsync(
         SignInRequest request, SessionWish wish, Client client, CancellationToken cancellationToken)
     {
         if (validator.Check(request) is { } invalid)
@@ -61,23 +63,34 @@ internal sealed class SignInHandler(
             return NoMatch;
         }
 
-        var now = clock.GetUtcNow();
-        var session = Session.Start(user, wish.Kind, wish.IsPersistent, wish.DeviceLabel, client.Address, now);
-        user.LastSignedInAt = now;
-        db.Add(session);
-        audit.Add(db, "session.started", AuditSubject.Person(user.Id), SessionFacts.Of(session), user.Id);
-        var signedIn = new SignedIn(user, session, wish.Kind == SessionKind.Api ? TokenPair.Issue(db, session, now) : null);
+        var asked = await factor.AskAsync(user, request.Code, wish, client, cancellationToken);
+        if (asked.Value is not { } answer)
+        {
+            return asked.Refusal!;
+        }
+
+        var signedIn = answer.Attempt is null ? await BeginAsync(user, wish, client, cancellationToken) : null;
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // The password was changed or the person deactivated while the old password was being verified.
+            // The password was changed, the person deactivated or the code used while the old password was being verified.
             return NoMatch;
         }
 
-        await limits.SignedInAsync(client, request.Email, cancellationToken);
-        return signedIn;
+        if (signedIn is not null)
+        {
+            await limits.SignedInAsync(client, request.Email, cancellationToken);
+        }
+
+        return new SignInAnswer(signedIn, answer.Attempt);
+    }
+
+    private async Task<SignedIn> BeginAsync(User user, SessionWish wish, Client client, CancellationToken cancellationToken)
+    {
+        var session = await start.AddAsync(user, wish, client, cancellationToken);
+        return new SignedIn(user, session, wish.Kind == SessionKind.Api ? TokenPair.Issue(db, session, clock.GetUtcNow()) : null);
     }
 }

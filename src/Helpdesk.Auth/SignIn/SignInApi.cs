@@ -20,11 +20,11 @@ internal static class SignInApi
         var label = request.DeviceLabel is { } given && TextRules.IsPlainLine(given) && given.Trim().Length > 0 ? given.Trim() : client.Device;
         http.Response.Headers.CacheControl = "no-store";
         return (await signIn.HandleAsync(
-                new SignInRequest { Email = request.Email, Password = request.Password },
+                new SignInRequest { Email = request.Email, Password = request.Password, Code = request.TwoFactorCode },
                 new SessionWish(SessionKind.Api, IsPersistent: false, label),
                 client,
                 cancellationToken))
-            .ToApi(signedIn => TypedResults.Ok(TokensView.Of(signedIn.Tokens!, signedIn.User)));
+            .ToApi(answer => TypedResults.Ok(TokensView.Of(answer.SignedIn!.Tokens!, answer.SignedIn.User)));
     }
 }
 
@@ -34,7 +34,7 @@ internal sealed record LoginRequest
 
     public string Password { get; init; } = "";
 
-    /// <summary>The code of a second factor; accounts without one ignore it.</summary>
+    /// <summary>The code of the app, or a recovery code; accounts without a second factor ignore it.</summary>
     public string? TwoFactorCode { get; init; }
 
     /// <summary>How the session is called in the person's list of devices.</summary>

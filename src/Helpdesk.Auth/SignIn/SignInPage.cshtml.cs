@@ -1,4 +1,6 @@
+using Helpdesk.Auth.EnterCode;
 using Helpdesk.Auth.Model;
+using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
@@ -22,7 +24,7 @@ internal sealed record SignInForm
 /// <summary>Checks the form's token itself: who signed in in another tab meanwhile is where they want to be and gets no error.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, IAntiforgery antiforgery) : PageModel
+internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -51,7 +53,15 @@ internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, Curre
             new SessionWish(SessionKind.Browser, Form.Keep, client.Device),
             client,
             cancellationToken);
-        if (outcome.Value is { } signedIn)
+        if (outcome.Value is { Attempt: { } attempt })
+        {
+            attempts.Give(HttpContext, attempt);
+            var next = $"{EnterCodePage.Path}?returnUrl={Uri.EscapeDataString(ReturnUrl.Safe(Wanted))}";
+            // The post goes along when it carries a form that is to be sent after signing in.
+            return Held.Length > 0 ? RedirectPreserveMethod(next) : Redirect(next);
+        }
+
+        if (outcome.Value is { SignedIn: { } signedIn })
         {
             await sessions.BeginAsync(signedIn.Session, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,7 @@ internal static class SignOutApi
 {
     public static void MapSignOut(this IEndpointRouteBuilder api) => api
         .MapPost("/auth/logout", PostAsync)
+        .WithMetadata(new OpenWhileEnrollingAttribute())
         .Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> PostAsync(SignOutHandler signOut, CurrentUser user, CancellationToken cancellationToken) =>

@@ -1,9 +1,11 @@
 // For every page. Each behaviour is optional: without it the page still works as plain forms and links.
 import * as actions from './actions.js';
+import * as codeField from './code-field.js';
 import * as drafts from './drafts.js';
 import * as errorSummary from './error-summary.js';
 import * as flash from './flash.js';
 import * as grow from './grow.js';
+import * as keepText from './keep-text.js';
 import * as markdownTools from './markdown-tools.js';
 import * as offline from './offline.js';
 import * as older from './older.js';
@@ -16,5 +18,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline]);
+startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText]);
 document.documentElement.classList.add('scripted');

@@ -1,0 +1,21 @@
+using Helpdesk.Auth.Sessions;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Helpdesk.Auth.ConfirmIdentity;
+
+internal static class ConfirmIdentityApi
+{
+    public static void MapConfirmIdentity(this IEndpointRouteBuilder api) => api
+        .MapPost("/auth/confirm", PostAsync)
+        .Produces(StatusCodes.Status204NoContent)
+        .WithMetadata(new OpenWhileEnrollingAttribute());
+
+    private static async Task<IResult> PostAsync(
+        ConfirmIdentityRequest request, HttpContext http, CurrentUser user, ConfirmIdentityHandler confirm, CancellationToken cancellationToken) =>
+        (await confirm.HandleAsync(request, user, Client.Of(http), cancellationToken)).ToApi(_ => TypedResults.NoContent());
+}

@@ -1,0 +1,28 @@
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Helpdesk.Platform.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.SecondFactor;
+
+/// <summary>Who must have a second factor.</summary>
+internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
+{
+    public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody", ["nobody", "admins", "staff", "everybody"]);
+
+    public async Task<bool> DemandsAsync(User user, CancellationToken cancellationToken) =>
+        (await settings.GetAsync(cancellationToken)).Value(Required) switch
+        {
+            "everybody" => true,
+            "staff" => user.IsStaff,
+            "admins" => user.Role == Role.Admin,
+            _ => false,
+        };
+
+    /// <summary>The person must have one, and has neither an app nor a passkey.</summary>
+    public async Task<bool> IsMissingAsync(User user, CancellationToken cancellationToken) =>
+        !user.TwoFactorEnabled
+        && await DemandsAsync(user, cancellationToken)
+        && !await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(passkey => passkey.UserId == user.Id, cancellationToken);
+}
