@@ -2,14 +2,16 @@
 # Finds what is missing on this machine and installs it by apt. Says nothing when nothing is missing.
 #   eng/setup.sh           what ./run.sh needs
 #   eng/setup.sh --tests   also what ./test.sh needs
+#   eng/setup.sh --bench   also what eng/bench.sh needs
 set -euo pipefail
 
 readonly oldest_node=20 oldest_postgres=15
-with_tests=false
+with_tests=false with_bench=false
 case "${1:-}" in
     "") ;;
     --tests) with_tests=true ;;
-    *) echo "Usage: eng/setup.sh [--tests]" >&2; exit 64 ;;
+    --bench) with_bench=true ;;
+    *) echo "Usage: eng/setup.sh [--tests | --bench]" >&2; exit 64 ;;
 esac
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -50,6 +52,10 @@ find_missing_packages() {
     fi
     has_library libsodium.so.23 || packages+=(libsodium23)
     has pdftotext || packages+=(poppler-utils)
+    if [[ $with_bench == true ]]; then
+        has wrk || packages+=(wrk)
+        has curl || packages+=(curl)
+    fi
     if [[ $with_tests == true ]]; then
         has_browser || packages+=(chromium fonts-liberation)
         has shellcheck || packages+=(shellcheck)

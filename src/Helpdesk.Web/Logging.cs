@@ -15,6 +15,8 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // It warns at each new key that the ring is not encrypted; it lies in the database, and docs/deployment.md says so.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .Enrich.FromLogContext();
         rules = builder.Environment.IsDevelopment()
             ? rules.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)

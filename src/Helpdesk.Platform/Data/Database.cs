@@ -52,7 +52,11 @@ public static class Database
         foreach (var schema in scope.ServiceProvider.GetServices<ModuleSchema>())
         {
             var context = (DbContext)scope.ServiceProvider.GetRequiredService(schema.Context);
-            await context.Database.MigrateAsync(cancellationToken);
+            // Asked first, because the migrator compares whole models before it finds that there is nothing to do.
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await context.Database.MigrateAsync(cancellationToken);
+            }
         }
     }
 }

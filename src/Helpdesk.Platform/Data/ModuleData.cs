@@ -29,6 +29,8 @@ public static class ModuleData
             .ConfigureWarnings(warnings => warnings
                 // A split or single query is chosen at each place; the default is not a warning for us but a rule.
                 .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
+                // A module may own nothing yet.
+                .Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)
                 // The first start looks for a history table that is not there yet; that is no error.
                 .Log((RelationalEventId.CommandError, Microsoft.Extensions.Logging.LogLevel.Debug)));
 

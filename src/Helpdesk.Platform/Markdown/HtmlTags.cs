@@ -17,6 +17,7 @@ internal sealed class HtmlTags(StringBuilder html, HtmlTarget target)
     private const string LanguagePrefix = "language-";
     private const int LongestLanguage = 20;
     private static readonly SearchValues<char> LanguageCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private readonly List<int> outline = [];
     private int visibleCharacters;
     private int openLinks;
 
@@ -82,6 +83,7 @@ internal sealed class HtmlTags(StringBuilder html, HtmlTarget target)
         {
             // Read aloud, an empty heading is a riddle, and an empty link is one that cannot be followed.
             case "h2" or "h3" or "h4" or "h5" or "h6" when isEmpty:
+                outline.RemoveAt(outline.Count - 1);
                 html.Length = tag.Start;
                 return;
             case "a":
@@ -170,9 +172,13 @@ internal sealed class HtmlTags(StringBuilder html, HtmlTarget target)
         html.Append('>');
     }
 
+    // By place in the outline and not by the number of signs: a text that begins with "##" or leaves a level out must not
+    // leave one out on the page.
     private string HeadingName(int level)
     {
-        return Math.Min(6, target.TopHeading + level - 1) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };
+        outline.RemoveAll(above => above >= level);
+        outline.Add(level);
+        return Math.Min(6, target.TopHeading + outline.Count - 1) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };
     }
 
     private OpenTag OpenLink(string? address, string? title, string? className = null)

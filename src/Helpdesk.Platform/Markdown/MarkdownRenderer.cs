@@ -14,7 +14,7 @@ public sealed class MarkdownRenderer
         presses = new DefaultObjectPool<HtmlPress>(new PressPolicy(dialect));
     }
 
-    /// <summary>HTML for a page. "# heading" becomes the level <paramref name="topHeading"/> (2 to 6), deeper ones follow.</summary>
+    /// <summary>HTML for a page. The highest headings become the level <paramref name="topHeading"/> (2 to 6), deeper ones follow without a gap.</summary>
     public string ToHtml(string markdown, int topHeading = DefaultTopHeading)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(topHeading, 2);

@@ -13,6 +13,9 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
     [InlineData("/signin")]
     [InlineData("/signup")]
     [InlineData("/forgot")]
+    [InlineData("/reset?token=used-up")]
+    [InlineData("/verify?token=used-up")]
+    [InlineData("/signout")]
     [InlineData("/nothing-here")]
     public async Task Pages_for_anybody(string path) => await LookAsync(await site.OpenAsync(), path);
 

@@ -6,6 +6,7 @@ using Helpdesk.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -31,19 +32,35 @@ internal static class People
         var email = $"{name.ToLowerInvariant().Replace(' ', '.')}.{Guid.NewGuid():N}@example.com";
         var user = User.Create(email, name, role, now);
         user.EmailConfirmed = true;
+        db.Add(user);
+        return await SignInAsync(site, scope.ServiceProvider, user);
+    }
+
+    /// <summary>Sessions for somebody who is there already.</summary>
+    public static async Task<Person> SessionOfAsync(this Site site, string email)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<AuthDbContext>().Users.SingleAsync(found => found.Email == email);
+        return await SignInAsync(site, scope.ServiceProvider, user);
+    }
+
+    private static async Task<Person> SignInAsync(Site site, IServiceProvider services, User user)
+    {
+        var db = services.GetRequiredService<AuthDbContext>();
+        var now = site.Clock.GetUtcNow();
         var browser = Session.Start(user, SessionKind.Browser, isPersistent: true, "Firefox on Linux", "127.0.0.1", now);
         var api = Session.Start(user, SessionKind.Api, isPersistent: false, "test", "127.0.0.1", now);
         var token = Secret.Create();
-        db.AddRange(user, browser, api);
+        db.AddRange(browser, api);
         // Good for a day, so that a test may turn the clock.
         db.Add(new AccessToken { Hash = Secret.Hash(token), SessionId = api.Id, ExpiresAt = now.AddDays(30) });
         await db.SaveChangesAsync();
 
-        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionScheme.Cookie);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionScheme.Cookie);
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(30) };
         var cookie = options.TicketDataFormat.Protect(
             new AuthenticationTicket(SessionSchemes.PrincipalOf(browser.Id), properties, SessionScheme.Cookie));
-        return new Person(user.Id, name, email, $"{options.Cookie.Name}={cookie}", token);
+        return new Person(user.Id, user.Name, user.Email!, $"{options.Cookie.Name}={cookie}", token);
     }
 
     /// <summary>A browser without redirects, signed in as the person (or nobody).</summary>

@@ -35,6 +35,12 @@ public sealed partial class SiteProcess : IAsyncDisposable
         }
         catch (Exception exception)
         {
+            if (site.process.HasExited)
+            {
+                // Its last words may still be in the pipe.
+                await site.process.WaitForExitAsync();
+            }
+
             await site.DisposeAsync();
             throw new InvalidOperationException($"The site did not start:\n{site.Output}", exception);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,13 @@ internal static class GuardRules
             options.Cookie.Path = "/";
             // The content security policy says it, and says it better.
             options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<AppSettings>((options, app) =>
+        {
+            var isSecure = app.PublicUrl.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = isSecure ? "__Host-flash" : "flash";
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Path = "/";
         });
         services.AddOptions<ForwardedHeadersOptions>().Configure<AppSettings>((options, app) =>
         {

@@ -83,13 +83,22 @@ public sealed class RenderingTests
     }
 
     [Theory]
-    [InlineData(2, "<h2>A</h2>\n<h4>C</h4>")]
+    [InlineData(2, "<h2>A</h2>\n<h3>C</h3>")]
     [InlineData(6, "<h6>A</h6>\n<h6>C</h6>")]
     public void The_page_says_how_deep_headings_begin(int topHeading, string expected)
     {
         Assert.Equal(expected, Renderer.ToHtml("# A\n### C", topHeading));
         Assert.Throws<ArgumentOutOfRangeException>(() => Renderer.ToHtml("# A", 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Renderer.ToHtml("# A", 7));
+    }
+
+    [Theory]
+    [InlineData("## A\n\n#### B\n\n## C", "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>")]
+    [InlineData("### A\n\n# B\n\n## C", "<h2>A</h2>\n<h2>B</h2>\n<h3>C</h3>")]
+    [InlineData("# A\n\n##\n\n### B", "<h2>A</h2>\n\n<h3>B</h3>")]
+    public void Headings_leave_no_level_out(string markdown, string expected)
+    {
+        Assert.Equal(expected, Renderer.ToHtml(markdown, 2));
     }
 
     [Theory]

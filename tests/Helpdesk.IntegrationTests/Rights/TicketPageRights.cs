@@ -1,0 +1,34 @@
+using static Helpdesk.IntegrationTests.Rights.RightsTable;
+
+namespace Helpdesk.IntegrationTests.Rights;
+
+internal static class TicketPageRights
+{
+    private static readonly Dictionary<string, string> Words = new() { ["Form.Body"] = "Words." };
+
+    public static IReadOnlyList<RightsRow> Rows { get; } =
+    [
+        //                                            anonymous requester other participant deactivated agent admin
+        new("GET", "/", null, [302, 200, 200, 200, 302, 200, 200]),
+        new("GET", "/tickets", null, PageSignedIn(200)),
+        new("GET", "/tickets/new", null, PageSignedIn(200)),
+        new("POST", "/tickets/new", null, [401, 400, 400, 400, 401, 400, 400]),
+        new("GET", "/t/{number}", null, [302, 200, 404, 200, 302, 200, 200]),
+        new("GET", "/t/{id}", null, [302, 302, 404, 302, 302, 302, 302]),
+        new("GET", "/tickets/{id}", null, PageSignedIn(302)),
+        new("GET", "/tickets/{id}/messages", null, PageSignedIn(302)),
+        new("POST", "/tickets/{id}/messages", Words, [401, 302, 404, 302, 401, 302, 302]),
+        new("GET", "/tickets/{id}/notes", null, PageStaff(302)),
+        new("POST", "/tickets/{id}/notes", Words, [401, 403, 403, 403, 401, 302, 302]),
+        new("GET", "/tickets/{id}/status", null, PageSignedIn(302)),
+        new("POST", "/tickets/{id}/status", new Dictionary<string, string> { ["Form.Status"] = "resolved" }, [401, 302, 404, 403, 401, 302, 302]),
+        new("GET", "/tickets/{id}/assignment", null, PageStaff(302)),
+        new("POST", "/tickets/{id}/assignment", null, [401, 403, 403, 403, 401, 302, 302]),
+        new("GET", "/tickets/{id}/fields", null, PageStaff(302)),
+        new("POST", "/tickets/{id}/fields", new Dictionary<string, string> { ["Form.Priority"] = "high" }, [401, 403, 403, 403, 401, 302, 302]),
+        new("GET", "/drafts/reply/{id}", null, PageSignedIn(404)),
+        new("POST", "/drafts/reply/{id}", new Dictionary<string, string> { ["body"] = "Words." }, [401, 204, 404, 204, 401, 204, 204]),
+        new("POST", "/drafts/note/{id}", new Dictionary<string, string> { ["body"] = "Words." }, [401, 403, 404, 403, 401, 204, 204]),
+        new("GET", "/queue", null, PageStaff(200)),
+    ];
+}
