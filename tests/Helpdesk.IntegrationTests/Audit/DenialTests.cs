@@ -82,6 +82,34 @@ public sealed class DenialTests(AuthSite site) : IClassFixture<AuthSite>
         [.. (await site.LinesAboutAsync(person.Id)).Where(line => line.Action == Denials.Action)];
 }
 
+/// <summary>The API takes few requests in a minute.</summary>
+public sealed class StrictSite : Site
+{
+    public const int PerMinute = 3;
+
+    public StrictSite(Databases databases)
+        : base(databases) => Settings["Limits:ApiPerMinute"] = $"{PerMinute}";
+}
+
+public sealed class ApiLimitTests(StrictSite site) : IClassFixture<StrictSite>
+{
+    [Fact]
+    public async Task Whoever_calls_too_often_is_told_of_once()
+    {
+        var person = await site.EmployeeAsync();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < StrictSite.PerMinute + 4; i++)
+        {
+            using var answer = await site.Api(person).GetAsync("/api/v1/auth/me");
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(4, answers.Count(answer => answer == HttpStatusCode.TooManyRequests));
+        var line = Assert.Single(await site.LinesAboutAsync(person.Id));
+        Assert.Equal(("limit.hit", "api"), (line.Action, line.Fact("limit")));
+    }
+}
+
 public sealed class ClosedSignUpTests(ClosedSite site) : IClassFixture<ClosedSite>
 {
     [Fact]

@@ -16,6 +16,7 @@ internal static class OtherRights
         new("GET", "/kb/no-such-item", null, PageSignedIn(404)),
 
         new("GET", "/api/v1/admin/overview", null, AdminOnly(200)),
+        new("GET", "/api/v1/admin/audit-log", null, AdminOnly(200)),
         new("GET", "/admin", null, PageAdminOnly(200)),
 
         // Nothing is held here; the page says so.
