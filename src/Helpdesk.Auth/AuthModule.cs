@@ -10,6 +10,7 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Directory;
+using Helpdesk.Auth.EndOtherSessions;
 using Helpdesk.Auth.EndSession;
 using Helpdesk.Auth.EnrolFactor;
 using Helpdesk.Auth.EnterCode;
@@ -91,6 +92,15 @@ public static class AuthModule
         .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
         .AddScoped<ListSessionsHandler>()
         .AddScoped<EndSessionHandler>()
+        .AddScoped<EndOtherSessionsHandler>()
+        .AddScoped<IMailKind, NewSignInMail>()
+        .AddSettings(
+            SessionLifetimes.Hours,
+            SessionLifetimes.IdleHours,
+            SessionLifetimes.KeptDays,
+            SessionLifetimes.KeptIdleDays,
+            SessionLifetimes.AdminHours,
+            SessionLifetimes.AdminIdleMinutes)
         .AddScoped<DeactivateHandler>()
         .AddScoped<ReactivateHandler>()
         .AddScoped<ChangeRoleHandler>()
@@ -124,6 +134,7 @@ public static class AuthModule
         api.MapMe();
         api.MapListSessions();
         api.MapEndSession();
+        api.MapEndOtherSessions();
         api.MapExportData();
         api.MapAskDeletion();
         api.MapAnonymise();

@@ -51,6 +51,12 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
             Parameters = new { change = change.ToString(), left, device = client.Device, at = clock.GetUtcNow() },
         });
 
+    public void AddNewSignIn(AuthDbContext db, User user, Session session) =>
+        outbox.Add(db, new OutboxMail(NewSignInMail.Kind, user.Id, user.Email!, user.Name)
+        {
+            Parameters = new { device = session.DeviceLabel, at = clock.GetUtcNow(), address = session.IpAddress },
+        });
+
     private object About(string device) => new { device, at = clock.GetUtcNow() };
 
     private void AddWithToken(AuthDbContext db, OutboxMail mail, Func<string, OneTimeToken> create)

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Helpdesk.Auth.Model;
 
 /// <summary>A person signed in somewhere: one browser, or one API client with its tokens.</summary>
@@ -36,25 +38,26 @@ internal sealed class Session
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    public static Session Start(User user, SessionKind kind, bool isPersistent, string deviceLabel, string ipAddress, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        UserId = user.Id,
-        Kind = kind,
-        DeviceLabel = TextRules.Start(deviceLabel, DeviceLabelLength),
-        IpAddress = ipAddress,
-        IsPersistent = isPersistent,
-        CreatedAt = now,
-        ProvenAt = now,
-        IdleFor = Lifetime(user, kind, isPersistent),
-        LastSeenAt = now,
-        ExpiresAt = now + Lifetime(user, kind, isPersistent),
-    };
+    /// <summary>The word by which the browser is known again; not kept here, only handed to its cookie.</summary>
+    [NotMapped]
+    public string? DeviceWord { get; set; }
 
-    public static TimeSpan Lifetime(User user, SessionKind kind, bool isPersistent) =>
-        kind == SessionKind.Api || isPersistent ? TimeSpan.FromDays(30)
-        : user.Role == Role.Admin ? TimeSpan.FromHours(8)
-        : TimeSpan.FromHours(12);
+    public static Session Start(
+        User user, SessionKind kind, bool isPersistent, string deviceLabel, string ipAddress, (TimeSpan Whole, TimeSpan Idle) lifetime, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = user.Id,
+            Kind = kind,
+            DeviceLabel = TextRules.Start(deviceLabel, DeviceLabelLength),
+            IpAddress = ipAddress,
+            IsPersistent = isPersistent,
+            CreatedAt = now,
+            ProvenAt = now,
+            IdleFor = lifetime.Idle,
+            LastSeenAt = now,
+            ExpiresAt = now + lifetime.Whole,
+        };
 }
 
 internal enum SessionKind

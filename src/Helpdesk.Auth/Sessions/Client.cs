@@ -10,12 +10,18 @@ internal sealed record Client(string Address, string Device)
     /// <summary>What limits count by: the address, or the network that one subscriber of IPv6 owns.</summary>
     public string Network { get; } = NetworkOf(Address);
 
+    /// <summary>What the browser's cookie says it is, when it has signed in here before.</summary>
+    public string? DeviceWord { get; init; }
+
     public static Client Of(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress;
         return new Client(
             (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "",
-            DeviceNames.Describe(http.Request.Headers.UserAgent.ToString()));
+            DeviceNames.Describe(http.Request.Headers.UserAgent.ToString()))
+        {
+            DeviceWord = BrowserSessions.DeviceWordOf(http.Request),
+        };
     }
 
     private static string NetworkOf(string address)

@@ -17,7 +17,7 @@ internal static class SessionSchemes
 
     public static IServiceCollection AddSessionSchemes(this IServiceCollection services)
     {
-        services.AddSingleton<StepUp>().AddScoped<SessionStart>().AddScoped<SessionLookup>().AddScoped<SessionEnd>().AddScoped<BrowserSessions>().AddScoped<ISessionPulse, SessionPulse>();
+        services.AddSingleton<StepUp>().AddScoped<SessionStart>().AddScoped<KnownDevices>().AddScoped<SessionLookup>().AddScoped<SessionEnd>().AddScoped<BrowserSessions>().AddScoped<ISessionPulse, SessionPulse>();
         services
             .AddAuthentication(SessionScheme.Automatic)
             .AddPolicyScheme(SessionScheme.Automatic, null, options => options.ForwardDefaultSelector = context =>

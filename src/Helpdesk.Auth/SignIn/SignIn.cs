@@ -79,6 +79,11 @@ internal sealed class SignInHandler(
             // The password was changed, the person deactivated or the code used while the old password was being verified.
             return NoMatch;
         }
+        catch (DbUpdateException exception) when (KnownDevices.IsRace(exception))
+        {
+            db.ChangeTracker.Clear();
+            return await HandleAsync(request, wish, client, cancellationToken);
+        }
 
         if (signedIn is not null)
         {

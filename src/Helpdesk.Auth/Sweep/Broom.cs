@@ -13,12 +13,17 @@ internal sealed class Broom(AuthDbContext db, TimeProvider clock)
     // A used link says so when it is opened again, and a spent token is known as a replay, as long as their rows are there.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan DeviceKnownFor = TimeSpan.FromDays(400);
+
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var past = now - Remembered;
         var newest = now - PendingSignUp.Kept;
-        return await AllAsync(db.AccessTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
+        var forgotten = now - DeviceKnownFor;
+        return await AllAsync(db.SignInAttempts.Where(attempt => attempt.ExpiresAt <= now).OrderBy(attempt => attempt.ExpiresAt), cancellationToken)
+            + await AllAsync(db.KnownDevices.Where(device => device.LastSeenAt <= forgotten).OrderBy(device => device.Id), cancellationToken)
+            + await AllAsync(db.AccessTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.RefreshTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.OneTimeTokens.Where(token => token.ExpiresAt <= past).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.SignUps.Where(signUp => signUp.CreatedAt <= newest).OrderBy(signUp => signUp.CreatedAt), cancellationToken)

@@ -48,8 +48,10 @@ internal static class People
     {
         var db = services.GetRequiredService<AuthDbContext>();
         var now = site.Clock.GetUtcNow();
-        var browser = Session.Start(user, SessionKind.Browser, isPersistent: true, "Firefox on Linux", "127.0.0.1", now);
-        var api = Session.Start(user, SessionKind.Api, isPersistent: false, "test", "127.0.0.1", now);
+        // Good for long, whatever the role, so that a test may turn the clock.
+        var lifetime = (TimeSpan.FromDays(30), TimeSpan.FromDays(30));
+        var browser = Session.Start(user, SessionKind.Browser, isPersistent: true, "Firefox on Linux", "127.0.0.1", lifetime, now);
+        var api = Session.Start(user, SessionKind.Api, isPersistent: false, "test", "127.0.0.1", lifetime, now);
         var token = Secret.Create();
         db.AddRange(browser, api);
         // Good for a day, so that a test may turn the clock.

@@ -44,7 +44,7 @@ public sealed class SmallPartsTests
     public void A_long_device_label_is_cut_between_characters()
     {
         var user = User.Create("kim@example.com", "Kim", Role.Employee, DateTimeOffset.UnixEpoch);
-        var session = Session.Start(user, SessionKind.Api, false, string.Concat(Enumerable.Repeat("😀", 300)), "", DateTimeOffset.UnixEpoch);
+        var session = Session.Start(user, SessionKind.Api, false, string.Concat(Enumerable.Repeat("😀", 300)), "", (TimeSpan.FromHours(1), TimeSpan.FromHours(1)), DateTimeOffset.UnixEpoch);
         Assert.Equal(200, TextRules.Length(session.DeviceLabel));
         Assert.True(TextRules.IsWellFormed(session.DeviceLabel));
     }
