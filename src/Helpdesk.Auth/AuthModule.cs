@@ -1,5 +1,6 @@
 using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.AskDeletion;
+using Helpdesk.Auth.ChangeChoices;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
@@ -89,6 +90,8 @@ public static class AuthModule
         .AddScoped<IMailKind, StolenTokenMail>()
         .AddScoped<ShowMeHandler>()
         .AddScoped<ChangeMeHandler>().AddSingleton<ChangeMeValidator>()
+        .AddScoped<ShowChoicesHandler>()
+        .AddScoped<ChangeChoicesHandler>().AddSingleton<ChangeChoicesValidator>()
         .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
         .AddScoped<ListSessionsHandler>()
         .AddScoped<EndSessionHandler>()
@@ -132,6 +135,7 @@ public static class AuthModule
         api.MapResetPassword();
         api.MapChangePassword();
         api.MapMe();
+        api.MapChangeChoices();
         api.MapListSessions();
         api.MapEndSession();
         api.MapEndOtherSessions();

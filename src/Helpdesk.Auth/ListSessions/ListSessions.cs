@@ -7,8 +7,8 @@ namespace Helpdesk.Auth.ListSessions;
 
 internal sealed record SessionView(Guid Id, string DeviceLabel, string IpAddress, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, bool Current)
 {
-    /// <summary>A client of the API, not a browser.</summary>
-    public bool IsProgram { get; init; }
+    /// <summary>A client of the API, not a browser; for pages only.</summary>
+    internal bool IsProgram { get; init; }
 }
 
 internal sealed class ListSessionsHandler(AuthDbContext db, TimeProvider clock)

@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
     {
         var priya = await site.EmployeeAsync();
         var page = await site.OpenAsync(priya);
-        foreach (var path in new[] { "/", "/tickets", "/tickets?box=waiting", "/tickets?box=done&q=nothing", "/tickets/new", "/kb", "/kb/search?q=vpn", "/queue" })
+        foreach (var path in new[] { "/", "/tickets", "/tickets?box=waiting", "/tickets?box=done&q=nothing", "/tickets/new", "/kb", "/kb/search?q=vpn", "/queue", "/account/profile", "/account/appearance", "/account/keyboard", "/account/devices", "/account/data" })
         {
             await LookAsync(page, path);
         }
@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
         var number = await FileAsync(await site.EmployeeAsync(), "Second screen stays black");
         await NoteAsync(agent, number);
         var page = await site.OpenAsync(agent);
-        foreach (var path in new[] { "/queue", "/queue?view=mine", "/queue?q=zzz&status=open", $"/t/{number}", "/admin" })
+        foreach (var path in new[] { "/queue", "/queue?view=mine", "/queue?q=zzz&status=open", $"/t/{number}", "/admin", "/account/keyboard", "/account/profile" })
         {
             await LookAsync(page, path);
         }

@@ -46,9 +46,14 @@ public sealed class SignInTests(AuthSite site) : IClassFixture<AuthSite>
         using var signedIn = await browser.SubmitAsync(
             "/signin", "main form", ("Form.Email", account.Email), ("Form.Password", Accounts.Password), ("Form.Keep", "true"));
         Assert.Contains("expires=", Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), value => value.StartsWith("session=", StringComparison.Ordinal)));
-        site.Clock.Advance(TimeSpan.FromDays(29));
-        using var still = await browser.GetAsync("/signin");
-        Assert.Equal("/", still.Headers.Location!.OriginalString);
+        // Every fortnight is enough.
+        foreach (var days in new[] { 13, 13, 3 })
+        {
+            site.Clock.Advance(TimeSpan.FromDays(days));
+            using var still = await browser.GetAsync("/signin");
+            Assert.Equal("/", still.Headers.Location!.OriginalString);
+        }
+
         site.Clock.Advance(TimeSpan.FromDays(1.1));
         using var over = await browser.GetAsync("/signin");
         Assert.Equal(HttpStatusCode.OK, over.StatusCode);

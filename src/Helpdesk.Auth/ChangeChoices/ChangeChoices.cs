@@ -1,0 +1,71 @@
+using FluentValidation;
+using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Model;
+using Helpdesk.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Auth.ChangeChoices;
+
+/// <summary>How pages look and behave for a person. What is left out (null) stays as it is.</summary>
+internal sealed record ChangeChoicesRequest
+{
+    /// <summary>light, dark or system.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>dense or relaxed; "standard" goes by the role.</summary>
+    public string? Density { get; init; }
+
+    /// <summary>Single-key shortcuts.</summary>
+    public bool? KeyboardShortcuts { get; init; }
+}
+
+internal sealed record ChoicesView(string Theme, string Density, bool KeyboardShortcuts)
+{
+    public static ChoicesView Of(User user) => new(user.Theme, user.Density.Length == 0 ? Densities.Standard : user.Density, user.HasKeyboardShortcuts);
+}
+
+internal static class Densities
+{
+    public const string Standard = "standard";
+
+    public static readonly IReadOnlyList<(string Word, string Text, string Hint)> All =
+    [
+        (Standard, "Standard", "Dense where agents work, roomy elsewhere."),
+        ("dense", "Dense", "More on one screen."),
+        ("relaxed", "Relaxed", "Larger rows and text."),
+    ];
+}
+
+internal sealed class ChangeChoicesValidator : AbstractValidator<ChangeChoicesRequest>
+{
+    public ChangeChoicesValidator()
+    {
+        RuleFor(request => request.Theme).Must(theme => theme is null or "light" or "dark" or "system").WithMessage("Choose a theme.");
+        RuleFor(request => request.Density)
+            .Must(density => density is null || Densities.All.Any(known => known.Word == density)).WithMessage("Choose a density.");
+    }
+}
+
+internal sealed class ChangeChoicesHandler(AuthDbContext db, ChangeChoicesValidator validator)
+{
+    public async Task<Outcome<ChoicesView>> HandleAsync(ChangeChoicesRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (validator.Check(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var me = await db.Users.SingleAsync(found => found.Id == user.Id, cancellationToken);
+        me.Theme = request.Theme ?? me.Theme;
+        me.Density = request.Density is null ? me.Density : request.Density == Densities.Standard ? "" : request.Density;
+        me.HasKeyboardShortcuts = request.KeyboardShortcuts ?? me.HasKeyboardShortcuts;
+        await db.SaveChangesAsync(cancellationToken);
+        return ChoicesView.Of(me);
+    }
+}
+
+internal sealed class ShowChoicesHandler(AuthDbContext db)
+{
+    public async Task<Outcome<ChoicesView>> HandleAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        ChoicesView.Of(await db.Users.AsNoTracking().SingleAsync(found => found.Id == user.Id, cancellationToken));
+}

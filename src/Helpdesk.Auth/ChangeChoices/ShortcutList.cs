@@ -1,0 +1,42 @@
+namespace Helpdesk.Auth.ChangeChoices;
+
+/// <summary>The keys that pages know, for the printed list; the help that "?" opens tells those of the page at hand.</summary>
+internal static class ShortcutList
+{
+    private static readonly (string Title, bool IsForStaff, (string[] Chord, string What, bool IsForStaff)[] Keys)[] All =
+    [
+        ("Go to", false,
+        [
+            (["g", "h"], "Home", false),
+            (["g", "q"], "Queue", true),
+            (["g", "m"], "My tickets", false),
+            (["g", "k"], "Knowledge base", false),
+            (["c"], "New ticket", false),
+            (["/"], "Search or filter", false),
+            (["?"], "Help for this page", false),
+        ]),
+        ("In the list", true,
+        [
+            (["j"], "Next ticket", true),
+            (["k"], "Previous ticket", true),
+            (["o"], "Open the ticket", true),
+        ]),
+        ("On a ticket", false,
+        [
+            (["r"], "Reply", false),
+            (["n"], "Internal note", true),
+            (["i"], "Take", true),
+            (["u"], "Back to the list", true),
+            (["["], "Previous in the list", true),
+            (["]"], "Next in the list", true),
+            (["Ctrl", "Enter"], "Send", false),
+            (["Ctrl", "Shift", "Enter"], "Send and resolve", true),
+        ]),
+    ];
+
+    public static IReadOnlyList<(string Title, IReadOnlyList<(string[] Chord, string What)> Keys)> For(bool isStaff) =>
+    [
+        .. All.Where(part => isStaff || !part.IsForStaff)
+            .Select(part => (part.Title, (IReadOnlyList<(string[], string)>)[.. part.Keys.Where(key => isStaff || !key.IsForStaff).Select(key => (key.Chord, key.What))])),
+    ];
+}
