@@ -35,6 +35,13 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
             await LookAsync(page, path);
         }
 
+        foreach (var status in new[] { "resolved", "closed" })
+        {
+            await MoveAsync(priya, number, status);
+            await LookAsync(page, $"/t/{number}");
+        }
+
+        await LookAsync(page, "/tickets?box=done");
         await page.GotoAsync("/tickets/new");
         await page.EvaluateAsync("() => document.querySelector('#new-ticket').noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
@@ -70,6 +77,14 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
         using var answer = await api.PostAsJsonAsync("/api/v1/tickets", new { subject, description = "It smokes.\n\n- third floor\n- `E-4711`", category = "Hardware" });
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<Filed>())!.Number;
+    }
+
+    private async Task MoveAsync(Person person, int number, string status)
+    {
+        using var api = Api(person);
+        var ticket = await api.GetFromJsonAsync<Filed>($"/api/v1/tickets/{number}");
+        using var answer = await api.PatchAsJsonAsync($"/api/v1/tickets/{ticket!.Id}", new { status });
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task NoteAsync(Person agent, int number)
