@@ -29,12 +29,15 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         await page.WaitForURLAsync($"**{ticket.Url}");
         await page.Keyboard.PressAsync("i");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Taken.");
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("r");
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Reply to Priya Raman" })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("A new one is on its way.");
         await page.Keyboard.PressAsync("Control+Shift+Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reply sent to Priya. Resolved.");
 
+        // The words are there before the last script may be.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("u");
         await page.WaitForURLAsync("**/queue");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "On top" })).ToHaveCountAsync(0);

@@ -41,7 +41,7 @@ public sealed class ExportMakingTests(Databases databases) : IAsyncLifetime
         Assert.Single(ids.Distinct());
         await using (await Holding.TicketsAsync(site.ConnectionString))
         {
-            await Task.WhenAll(StartAsync(), StartAsync());
+            await Task.WhenAll(StartAsync(leaseSeconds: 300), StartAsync(leaseSeconds: 300));
             await Holding.WaitForBlockedAsync(site.ConnectionString);
         }
 
