@@ -1,9 +1,11 @@
 using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangeChoices;
+using Helpdesk.Auth.ChangeEmail;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
+using Helpdesk.Auth.ConfirmEmail;
 using Helpdesk.Auth.ConfirmIdentity;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.CreateAdmin;
@@ -90,6 +92,10 @@ public static class AuthModule
         .AddScoped<IMailKind, StolenTokenMail>()
         .AddScoped<ShowMeHandler>()
         .AddScoped<ChangeMeHandler>().AddSingleton<ChangeMeValidator>()
+        .AddScoped<ChangeEmailHandler>().AddSingleton<ChangeEmailValidator>()
+        .AddScoped<ConfirmEmailHandler>()
+        .AddScoped<IMailKind, ConfirmAddressMail>()
+        .AddScoped<IMailKind, AddressChangedMail>()
         .AddScoped<ShowChoicesHandler>()
         .AddScoped<ChangeChoicesHandler>().AddSingleton<ChangeChoicesValidator>()
         .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
@@ -136,6 +142,8 @@ public static class AuthModule
         api.MapChangePassword();
         api.MapMe();
         api.MapChangeChoices();
+        api.MapChangeEmail();
+        api.MapConfirmEmail();
         api.MapListSessions();
         api.MapEndSession();
         api.MapEndOtherSessions();

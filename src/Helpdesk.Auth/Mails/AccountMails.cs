@@ -51,6 +51,16 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
             Parameters = new { change = change.ToString(), left, device = client.Device, at = clock.GetUtcNow() },
         });
 
+    /// <summary>To the new address, which nobody has proven yet: nothing that was typed but the address itself.</summary>
+    public void AddAddressToConfirm(AuthDbContext db, User user, string newEmail) => AddWithToken(
+        db,
+        new OutboxMail(ConfirmAddressMail.Kind, user.Id, newEmail, ""),
+        secret => OneTimeToken.Create(secret, OneTimePurpose.ChangeEmail, clock.GetUtcNow(), user.Id, newEmail: newEmail));
+
+    /// <summary>To the address that the account has until now.</summary>
+    public void AddAddressChanged(AuthDbContext db, User user, Client client) =>
+        outbox.Add(db, new OutboxMail(AddressChangedMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(client.Device) });
+
     public void AddNewSignIn(AuthDbContext db, User user, Session session) =>
         outbox.Add(db, new OutboxMail(NewSignInMail.Kind, user.Id, user.Email!, user.Name)
         {

@@ -76,6 +76,16 @@ internal sealed class User : IdentityUser<Guid>
         Change();
     }
 
+    public void ChangeEmail(string email)
+    {
+        Email = email;
+        NormalizedEmail = Normalize(email);
+        UserName = email;
+        NormalizedUserName = Normalize(email);
+        EmailConfirmed = true;
+        Change();
+    }
+
     public void ChangeRole(Role role)
     {
         Role = role;

@@ -33,7 +33,8 @@ internal sealed class NewPasswords(PasswordHashes passwords, ISiteSettings setti
     {
         var now = clock.GetUtcNow();
         return db.OneTimeTokens
-            .Where(token => token.UserId == userId && token.Purpose == OneTimePurpose.ResetPassword && token.UsedAt == null)
+            .Where(token => token.UserId == userId && (token.Purpose == OneTimePurpose.ResetPassword || token.Purpose == OneTimePurpose.ChangeEmail)
+                && token.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, now), cancellationToken);
     }
 }

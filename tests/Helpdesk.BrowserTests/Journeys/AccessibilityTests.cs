@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
     [InlineData("/forgot")]
     [InlineData("/reset?token=used-up")]
     [InlineData("/verify?token=used-up")]
+    [InlineData("/verify/change?token=used-up")]
     [InlineData("/signout")]
     [InlineData("/nothing-here")]
     public async Task Pages_for_anybody(string path) => await LookAsync(await site.OpenAsync(), path);
@@ -24,7 +25,7 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
     {
         var priya = await site.EmployeeAsync();
         var page = await site.OpenAsync(priya);
-        foreach (var path in new[] { "/", "/tickets", "/tickets?box=waiting", "/tickets?box=done&q=nothing", "/tickets/new", "/kb", "/kb/search?q=vpn", "/queue", "/account/profile", "/account/appearance", "/account/keyboard", "/account/devices", "/account/data" })
+        foreach (var path in new[] { "/", "/tickets", "/tickets?box=waiting", "/tickets?box=done&q=nothing", "/tickets/new", "/kb", "/kb/search?q=vpn", "/queue", "/account/profile", "/account/email", "/account/appearance", "/account/keyboard", "/account/devices", "/account/data" })
         {
             await LookAsync(page, path);
         }
