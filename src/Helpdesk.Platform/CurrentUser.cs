@@ -41,6 +41,15 @@ public sealed record CurrentUser
     /// <summary>When the person last proved in this session who they are.</summary>
     public DateTimeOffset ProvenAt { get; init; }
 
+    /// <summary>Ends then however busy it is.</summary>
+    public DateTimeOffset SessionExpiresAt { get; init; }
+
+    /// <summary>Ends after so long without a request.</summary>
+    public TimeSpan SessionIdleFor { get; init; }
+
+    /// <summary>When the session ends if this request is the last one.</summary>
+    public DateTimeOffset SessionEndsAt(DateTimeOffset now) => SessionExpiresAt < now + SessionIdleFor ? SessionExpiresAt : now + SessionIdleFor;
+
     /// <summary>Only setting up a second factor and signing out are open.</summary>
     public bool MustEnrol { get; init; }
 

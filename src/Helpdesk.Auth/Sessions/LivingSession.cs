@@ -26,5 +26,7 @@ internal sealed record LivingSession(DateTimeOffset LastSeenAt, CurrentUser User
             HasKeyboardShortcuts = user.HasKeyboardShortcuts,
             ProvenAt = session.ProvenAt,
             MustEnrol = session.MustEnrol,
+            SessionExpiresAt = session.ExpiresAt,
+            SessionIdleFor = session.IdleFor,
         });
 }

@@ -12,11 +12,12 @@ import * as older from './older.js';
 import * as once from './once.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
+import * as sessionBar from './session-bar.js';
 import * as shortcuts from './shortcuts.js';
 import * as showPassword from './show-password.js';
 import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText]);
+startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, sessionBar]);
 document.documentElement.classList.add('scripted');
