@@ -37,6 +37,23 @@ public sealed class SessionBarTests(BrowserSite site) : IClassFixture<BrowserSit
         await Expect(page.GetByText("This session cannot be made longer.")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_bar_lies_above_the_queue_and_leaves_it_its_width()
+    {
+        var person = await site.AgentAsync();
+        var page = await site.OpenAsync(person);
+        await page.GotoAsync("/queue", new() { WaitUntil = WaitUntilState.Load });
+        var main = page.GetByRole(AriaRole.Main);
+        var width = (await main.BoundingBoxAsync())!.Width;
+
+        await LiveAsync(person, idle: TimeSpan.FromMinutes(1), whole: TimeSpan.FromHours(1));
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(true);
+        await Expect(page.GetByText("You are offline.")).ToBeVisibleAsync();
+        Assert.Equal(width, (await main.BoundingBoxAsync())!.Width);
+    }
+
     private Task LiveAsync(Person person, TimeSpan idle, TimeSpan whole) => site.WithAsync<AuthDbContext>(db => db.Sessions
         .Where(session => session.UserId == person.Id)
         .ExecuteUpdateAsync(set => set

@@ -6,7 +6,7 @@ export function listen() {
   bar.className = 'top-bar offline';
   bar.setAttribute('role', 'status');
   bar.hidden = true;
-  document.querySelector('main')?.before(bar);
+  (document.querySelector('.top') ?? document.querySelector('.skip-link'))?.after(bar);
   addEventListener('offline', show);
   addEventListener('online', show);
   show();

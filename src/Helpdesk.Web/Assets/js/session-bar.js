@@ -11,8 +11,9 @@ export function listen() {
 
   bar = document.createElement('div');
   bar.className = 'top-bar session-bar';
-  bar.setAttribute('role', 'status');
-  document.querySelector('main')?.before(bar);
+  bar.setAttribute('role', 'alert');
+  bar.hidden = true;
+  document.querySelector('.top')?.after(bar);
   wait(ends);
 }
 
@@ -24,9 +25,9 @@ function wait(ends) {
     clearTimeout(timer);
     const left = ends - Date.now();
     if (left > warning) {
-      bar.replaceChildren();
+      bar.hidden = true;
       timer = setTimeout(look, Math.min(left - warning, 2 ** 31 - 1));
-    } else if (!bar.hasChildNodes()) {
+    } else if (bar.hidden) {
       show();
     }
   };
@@ -41,6 +42,7 @@ function show() {
   button.textContent = 'Stay signed in';
   button.addEventListener('click', stay);
   bar.replaceChildren('You will be signed out in 2 minutes. Your texts are kept. ', button);
+  bar.hidden = false;
 }
 
 async function stay() {
