@@ -1,7 +1,9 @@
+using Helpdesk.Auth.AddPasskey;
 using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangeChoices;
 using Helpdesk.Auth.ChangeEmail;
+using Helpdesk.Auth.ChangePasskey;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
@@ -24,6 +26,7 @@ using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
+using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.RemoveFactor;
@@ -35,6 +38,7 @@ using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SetUp;
 using Helpdesk.Auth.ShowSecurity;
 using Helpdesk.Auth.SignIn;
+using Helpdesk.Auth.SignInWithPasskey;
 using Helpdesk.Auth.SignOut;
 using Helpdesk.Auth.SignUp;
 using Helpdesk.Auth.Sweep;
@@ -80,6 +84,8 @@ public static class AuthModule
         .AddScoped<RenewRecoveryCodesHandler>()
         .AddScoped<RemoveFactorHandler>()
         .AddScoped<ResetFactorHandler>()
+        .AddPasskeys()
+        .AddScoped<IMailKind, PasskeyChangedMail>()
         .AddScoped<IMailKind, FactorChangedMail>()
         .AddScoped<SignOutHandler>()
         .AddScoped<NewPasswords>()
@@ -135,6 +141,9 @@ public static class AuthModule
         api.MapRenewRecoveryCodes();
         api.MapRemoveFactor();
         api.MapResetFactor();
+        api.MapAddPasskey();
+        api.MapChangePasskey();
+        api.MapSignInWithPasskey();
         api.MapSignOut();
         api.MapRefresh();
         api.MapForgotPassword();

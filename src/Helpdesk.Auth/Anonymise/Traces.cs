@@ -2,7 +2,6 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Anonymise;
@@ -25,7 +24,7 @@ internal sealed class Traces(AuthDbContext db, TimeProvider clock)
         await db.KnownDevices.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.NotificationChoices.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.TeamMembers.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Passkeys.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.UserClaims.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.UserLogins.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.UserTokens.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SignIn;
 using Helpdesk.Platform;
@@ -11,7 +12,7 @@ namespace Helpdesk.Auth.ConfirmIdentity;
 
 [Authorize(Policy = Policy.SignedIn)]
 [OpenWhileEnrolling]
-internal sealed class ConfirmIdentityPage(ConfirmIdentityHandler confirm, CurrentUser user) : PageModel
+internal sealed class ConfirmIdentityPage(ConfirmIdentityHandler confirm, ConfirmWithPasskeyHandler passkeys, CurrentUser user) : PageModel
 {
     [BindProperty]
     public ConfirmIdentityRequest Form { get; set; } = new();
@@ -19,17 +20,36 @@ internal sealed class ConfirmIdentityPage(ConfirmIdentityHandler confirm, Curren
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? Wanted { get; set; }
 
+    [BindProperty]
+    public PasskeyAnswer Passkey { get; set; } = new();
+
+    public PasskeyButton? PasskeyButton { get; private set; }
+
     public bool WantsCode { get; private set; }
 
     public string Return => ReturnUrl.Safe(Wanted);
 
     public static string UrlFor(string returnUrl) => $"/account/confirm?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => WantsCode = await confirm.WantsCodeAsync(user, cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        WantsCode = await confirm.WantsCodeAsync(user, cancellationToken);
+        await PrepareAsync(cancellationToken);
         return (await confirm.HandleAsync(Form, user, Client.Of(HttpContext), cancellationToken)).ToPage(this, nameof(Form), _ => Redirect(Return));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        return (await passkeys.HandleAsync(Passkey, user, cancellationToken)).ToPage(this, nameof(Form), _ => Redirect(Return));
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        WantsCode = await confirm.WantsCodeAsync(user, cancellationToken);
+        PasskeyButton = (await passkeys.AskAsync(user, cancellationToken)).Value is { } question
+            ? new PasskeyButton(question, $"{UrlFor(Return)}&handler=passkey")
+            : null;
     }
 }

@@ -52,6 +52,8 @@ internal sealed class IdentityTables :
     {
         builder.ToTable("user_passkeys");
         builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+        builder.Property<Guid>(PasskeyColumns.Id).HasDefaultValueSql("gen_random_uuid()");
+        builder.HasIndex(PasskeyColumns.Id).IsUnique();
         builder.Property<DateTimeOffset?>(PasskeyColumns.LastUsedAt);
     }
 }
@@ -59,5 +61,8 @@ internal sealed class IdentityTables :
 /// <summary>What we keep about a passkey beside Identity's own record of it.</summary>
 internal static class PasskeyColumns
 {
+    /// <summary>What addresses and the API call it; the credential's own number is long and tells something.</summary>
+    public const string Id = "Id";
+
     public const string LastUsedAt = "LastUsedAt";
 }

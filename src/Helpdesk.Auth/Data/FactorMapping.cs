@@ -8,6 +8,7 @@ internal sealed class FactorMapping :
     IEntityTypeConfiguration<TotpFactor>,
     IEntityTypeConfiguration<RecoveryCode>,
     IEntityTypeConfiguration<SignInAttempt>,
+    IEntityTypeConfiguration<UsedChallenge>,
     IEntityTypeConfiguration<KnownDevice>
 {
     public void Configure(EntityTypeBuilder<TotpFactor> builder)
@@ -35,6 +36,13 @@ internal sealed class FactorMapping :
         builder.Property(attempt => attempt.UsedAt).IsConcurrencyToken();
         builder.HasOne<User>().WithMany().HasForeignKey(attempt => attempt.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(attempt => attempt.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<UsedChallenge> builder)
+    {
+        builder.ToTable("used_challenges");
+        builder.HasKey(used => used.Hash);
+        builder.HasIndex(used => used.ExpiresAt);
     }
 
     public void Configure(EntityTypeBuilder<KnownDevice> builder)

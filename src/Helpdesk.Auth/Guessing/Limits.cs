@@ -58,6 +58,13 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents i
         "",
         cancellationToken);
 
+    /// <summary>A passkey cannot be guessed; the bound spares us the work.</summary>
+    public Task<Refusal.Later?> PasskeyAsync(Client client, CancellationToken cancellationToken) =>
+        TakeAsync([(Key(FromNetwork.Name, client.Network), FromNetwork)], "", cancellationToken);
+
+    public Task PasskeyWorkedAsync(Client client, CancellationToken cancellationToken) =>
+        pardons.GiveBackAsync([Key(FromNetwork.Name, client.Network)], cancellationToken);
+
     public Task<Refusal.Later?> SignUpAsync(Client client, string email, CancellationToken cancellationToken) => TakeAsync(
         [
             (Key("signup", client.Network), new Bound("signup", settings.SignUpsPerHour, TimeSpan.FromHours(1))),

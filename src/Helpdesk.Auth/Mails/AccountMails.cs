@@ -51,6 +51,12 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
             Parameters = new { change = change.ToString(), left, device = client.Device, at = clock.GetUtcNow() },
         });
 
+    public void AddPasskeyChanged(AuthDbContext db, User user, bool isAdded, string name, Client client) =>
+        outbox.Add(db, new OutboxMail(PasskeyChangedMail.Kind, user.Id, user.Email!, user.Name)
+        {
+            Parameters = new { change = isAdded ? "added" : "removed", name, device = client.Device, at = clock.GetUtcNow() },
+        });
+
     /// <summary>To the new address, which nobody has proven yet: nothing that was typed but the address itself.</summary>
     public void AddAddressToConfirm(AuthDbContext db, User user, string newEmail) => AddWithToken(
         db,

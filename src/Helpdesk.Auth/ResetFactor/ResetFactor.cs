@@ -4,7 +4,6 @@ using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.ResetFactor;
@@ -27,7 +26,7 @@ internal sealed class ResetFactorHandler(AuthDbContext db, SessionEnd end, Accou
 
         person.TwoFactorEnabled = false;
         await FactorRows.RemoveAsync(db, userId, cancellationToken);
-        db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == userId).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Passkeys.Where(passkey => passkey.UserId == userId).ToListAsync(cancellationToken));
         mails.AddFactorChanged(db, person, FactorChange.Reset, client);
         audit.Add(db, "factor.reset", AuditSubject.Person(userId));
         await db.SaveChangesAsync(cancellationToken);

@@ -1,7 +1,6 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Settings;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SecondFactor;
@@ -22,7 +21,12 @@ internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
 
     /// <summary>The person must have one, and has neither an app nor a passkey.</summary>
     public async Task<bool> IsMissingAsync(User user, CancellationToken cancellationToken) =>
-        !user.TwoFactorEnabled
-        && await DemandsAsync(user, cancellationToken)
-        && !await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(passkey => passkey.UserId == user.Id, cancellationToken);
+        !user.TwoFactorEnabled && await DemandsAsync(user, cancellationToken) && !await HasPasskeyAsync(user, cancellationToken);
+
+    /// <summary>After a right password: who has an app is asked for its code. A passkey is asked for where the role must have a second factor; elsewhere it is another way in.</summary>
+    public async Task<bool> AsksAsync(User user, CancellationToken cancellationToken) =>
+        user.TwoFactorEnabled || (await DemandsAsync(user, cancellationToken) && await HasPasskeyAsync(user, cancellationToken));
+
+    private Task<bool> HasPasskeyAsync(User user, CancellationToken cancellationToken) =>
+        db.Passkeys.AnyAsync(passkey => passkey.UserId == user.Id, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Helpdesk.Auth.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Auth.Sessions;
@@ -23,6 +24,9 @@ internal sealed record Client(string Address, string Device)
             DeviceWord = BrowserSessions.DeviceWordOf(http.Request),
         };
     }
+
+    /// <summary>What the caller calls its session, when that is a name; else what it looks like.</summary>
+    public string LabelOr(string? given) => given is not null && TextRules.IsPlainLine(given) && given.Trim() is { Length: > 0 } label ? label : Device;
 
     private static string NetworkOf(string address)
     {

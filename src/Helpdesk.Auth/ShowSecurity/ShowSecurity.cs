@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Data;
+using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Auth.ShowSecurity;
 
 /// <summary>How a person signs in.</summary>
-internal sealed record SecurityView(bool HasPassword, DateTimeOffset? PasswordChangedAt, bool TwoFactorEnabled, int RecoveryCodesLeft, bool MustHaveFactor);
+internal sealed record SecurityView(bool HasPassword, DateTimeOffset? PasswordChangedAt, bool TwoFactorEnabled, int RecoveryCodesLeft, bool MustHaveFactor, IReadOnlyList<PasskeyView> Passkeys);
 
 internal sealed class ShowSecurityHandler(AuthDbContext db, FactorRule rule)
 {
@@ -15,6 +16,7 @@ internal sealed class ShowSecurityHandler(AuthDbContext db, FactorRule rule)
         var me = await db.Users.AsNoTracking().SingleAsync(found => found.Id == user.Id, cancellationToken);
         var left = await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id && code.UsedAt == null, cancellationToken);
         return new SecurityView(
-            me.PasswordHash is not null, me.PasswordChangedAt, me.TwoFactorEnabled, left, await rule.DemandsAsync(me, cancellationToken));
+            me.PasswordHash is not null, me.PasswordChangedAt, me.TwoFactorEnabled, left, await rule.DemandsAsync(me, cancellationToken),
+            await PasskeyRows.ListAsync(db, user.Id, cancellationToken));
     }
 }

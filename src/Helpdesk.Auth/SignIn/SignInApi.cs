@@ -17,11 +17,10 @@ internal static class SignInApi
     private static async Task<IResult> PostAsync(LoginRequest request, HttpContext http, SignInHandler signIn, CancellationToken cancellationToken)
     {
         var client = Client.Of(http);
-        var label = request.DeviceLabel is { } given && TextRules.IsPlainLine(given) && given.Trim().Length > 0 ? given.Trim() : client.Device;
         http.Response.Headers.CacheControl = "no-store";
         return (await signIn.HandleAsync(
                 new SignInRequest { Email = request.Email, Password = request.Password, Code = request.TwoFactorCode },
-                new SessionWish(SessionKind.Api, IsPersistent: false, label),
+                new SessionWish(SessionKind.Api, IsPersistent: false, client.LabelOr(request.DeviceLabel)),
                 client,
                 cancellationToken))
             .ToApi(answer => TypedResults.Ok(TokensView.Of(answer.SignedIn!.Tokens!, answer.SignedIn.User)));

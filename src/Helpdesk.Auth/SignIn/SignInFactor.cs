@@ -6,14 +6,14 @@ using Helpdesk.Platform;
 namespace Helpdesk.Auth.SignIn;
 
 /// <summary>After a right password: whether a second factor is wanted, and how it is asked for.</summary>
-internal sealed class SignInFactor(FactorCheck check, SignInAttempts attempts)
+internal sealed class SignInFactor(FactorCheck check, FactorRule rule, SignInAttempts attempts)
 {
     public const string Required = "two-factor-required";
 
     /// <summary>No secret: go on. A secret: a browser is asked for the code next. A program sends the code with the password.</summary>
     public async Task<Outcome<FactorAnswer>> AskAsync(User user, string? code, SessionWish wish, Client client, CancellationToken cancellationToken)
     {
-        if (!user.TwoFactorEnabled)
+        if (!await rule.AsksAsync(user, cancellationToken))
         {
             return new FactorAnswer(null);
         }
@@ -21,6 +21,11 @@ internal sealed class SignInFactor(FactorCheck check, SignInAttempts attempts)
         if (wish.Kind == SessionKind.Browser)
         {
             return new FactorAnswer(attempts.Begin(user, wish.IsPersistent));
+        }
+
+        if (!user.TwoFactorEnabled)
+        {
+            return new Refusal.NotSignedIn("Sign in with a passkey: your role must have a second factor, and you have no app.", Required);
         }
 
         if (string.IsNullOrWhiteSpace(code))

@@ -1,13 +1,16 @@
 using Helpdesk.Auth.EnterCode;
 using Helpdesk.Auth.Model;
+using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Auth.Sessions;
+using Helpdesk.Auth.SignInWithPasskey;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Http.Held;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Auth.SignIn;
@@ -24,7 +27,8 @@ internal sealed record SignInForm
 /// <summary>Checks the form's token itself: who signed in in another tab meanwhile is where they want to be and gets no error.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, IAntiforgery antiforgery) : PageModel
+internal sealed class SignInPage(
+    SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, AskPasskeyHandler ask, SignInWithPasskeyHandler passkeys, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -36,7 +40,19 @@ internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, Curre
     [BindProperty(Name = HeldForms.Field)]
     public string Held { get; set; } = "";
 
+    [BindProperty]
+    public PasskeyAnswer Passkey { get; set; } = new();
+
+    public PasskeyButton? PasskeyButton { get; private set; }
+
     public bool CanSignUp => rules.SignUp != SignUpRule.Off;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var post = $"/signin?handler=passkey&returnUrl={Uri.EscapeDataString(ReturnUrl.Safe(Wanted))}";
+        PasskeyButton = (await ask.HandleAsync()).Value is { } question ? new PasskeyButton(question, post, FillsIn: true) : null;
+        await next();
+    }
 
     public IActionResult OnGet() => user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Page();
 
@@ -66,10 +82,28 @@ internal sealed class SignInPage(SignInHandler signIn, AuthSettings rules, Curre
             await sessions.BeginAsync(signedIn.Session, cancellationToken);
         }
 
-        return outcome.ToPage(this, nameof(Form), _ => Held.Length > 0
-            ? RedirectPreserveMethod(HeldForms.ReplayPath)
-            : Redirect(ReturnUrl.Safe(Wanted)));
+        return outcome.ToPage(this, nameof(Form), _ => GoOn());
     }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellationToken)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Outdated();
+        }
+
+        var client = Client.Of(HttpContext);
+        var outcome = await passkeys.HandleAsync(
+            Passkey, null, new SessionWish(SessionKind.Browser, Form.Keep, client.Device), client, cancellationToken);
+        if (outcome.Value is { } signedIn)
+        {
+            await sessions.BeginAsync(signedIn.Session, cancellationToken);
+        }
+
+        return outcome.ToPage(this, nameof(Form), _ => GoOn());
+    }
+
+    private RedirectResult GoOn() => Held.Length > 0 ? RedirectPreserveMethod(HeldForms.ReplayPath) : Redirect(ReturnUrl.Safe(Wanted));
 
     private PageResult Outdated()
     {

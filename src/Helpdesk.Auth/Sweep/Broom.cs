@@ -22,6 +22,7 @@ internal sealed class Broom(AuthDbContext db, TimeProvider clock)
         var newest = now - PendingSignUp.Kept;
         var forgotten = now - DeviceKnownFor;
         return await AllAsync(db.SignInAttempts.Where(attempt => attempt.ExpiresAt <= now).OrderBy(attempt => attempt.ExpiresAt), cancellationToken)
+            + await AllAsync(db.UsedChallenges.Where(used => used.ExpiresAt <= now).OrderBy(used => used.ExpiresAt), cancellationToken)
             + await AllAsync(db.KnownDevices.Where(device => device.LastSeenAt <= forgotten).OrderBy(device => device.Id), cancellationToken)
             + await AllAsync(db.AccessTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.RefreshTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)

@@ -1,5 +1,4 @@
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Passwords;
 using Helpdesk.Auth.SecondFactor;
 using Helpdesk.BrowserTests.Browsing;
 using Helpdesk.IntegrationTests.Kit;
@@ -12,15 +11,13 @@ namespace Helpdesk.BrowserTests.Auth;
 /// <summary>Setting up an authenticator app and signing in with it, as people do; with and without script, each page with axe.</summary>
 public sealed class SecondFactorTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
-    private const string Password = "a lamp, a boat, a letter";
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Scan_type_keep_and_sign_in_with_it(bool hasScript)
     {
         var person = await site.EmployeeAsync();
-        await GivePasswordAsync(person);
+        await site.GivePasswordAsync(person);
         var page = await site.OpenAsync(options: new BrowserNewContextOptions { JavaScriptEnabled = hasScript });
         await SignInAsync(page, person);
         await page.GotoAsync("/account/security");
@@ -73,7 +70,7 @@ public sealed class SecondFactorTests(BrowserSite site) : IClassFixture<BrowserS
     {
         await page.GotoAsync("/signin");
         await page.GetByLabel("Email").FillAsync(person.Email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Passwords.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
@@ -87,13 +84,6 @@ public sealed class SecondFactorTests(BrowserSite site) : IClassFixture<BrowserS
             await page.MustFitAsync(what);
         }
     }
-
-    private Task GivePasswordAsync(Person person) => site.WithAsync<PasswordHashes>(async hashes =>
-    {
-        var hash = await hashes.HashAsync(Password, CancellationToken.None);
-        await site.WithAsync<AuthDbContext>(db => db.Users.Where(user => user.Id == person.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, hash.Value)));
-    });
 
     /// <summary>What the app shows now; the clock goes on first, because a code works once.</summary>
     private Task<string> NextCodeAsync(Person person)

@@ -540,6 +540,25 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.ToTable("totp_factors", "auth");
                 });
 
+            modelBuilder.Entity("Helpdesk.Auth.Model.UsedChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_used_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_used_challenges_expires_at");
+
+                    b.ToTable("used_challenges", "auth");
+                });
+
             modelBuilder.Entity("Helpdesk.Auth.Model.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1081,6 +1100,12 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
@@ -1091,6 +1116,10 @@ namespace Helpdesk.Auth.Data.Migrations
 
                     b.HasKey("CredentialId")
                         .HasName("pk_user_passkeys");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_passkeys_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_user_passkeys_user_id");

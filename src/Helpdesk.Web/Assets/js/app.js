@@ -10,6 +10,7 @@ import * as markdownTools from './markdown-tools.js';
 import * as offline from './offline.js';
 import * as older from './older.js';
 import * as once from './once.js';
+import * as passkeys from './passkeys.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
 import * as sessionBar from './session-bar.js';
@@ -19,5 +20,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, sessionBar]);
+startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, sessionBar]);
 document.documentElement.classList.add('scripted');
