@@ -3,6 +3,7 @@ using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangeChoices;
 using Helpdesk.Auth.ChangeEmail;
+using Helpdesk.Auth.ChangeNews;
 using Helpdesk.Auth.ChangePasskey;
 using Helpdesk.Auth.ChangePassword;
 using Helpdesk.Auth.ChangeRole;
@@ -14,6 +15,7 @@ using Helpdesk.Auth.CreateAdmin;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
+using Helpdesk.Auth.Digest;
 using Helpdesk.Auth.Directory;
 using Helpdesk.Auth.EndOtherSessions;
 using Helpdesk.Auth.EndSession;
@@ -22,12 +24,15 @@ using Helpdesk.Auth.EnterCode;
 using Helpdesk.Auth.ExportData;
 using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
+using Helpdesk.Auth.ListNews;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
+using Helpdesk.Auth.NewsRules;
 using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.Passwords;
+using Helpdesk.Auth.ReadNews;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.RemoveFactor;
 using Helpdesk.Auth.RenewRecoveryCodes;
@@ -46,6 +51,7 @@ using Helpdesk.Auth.VerifyEmail;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -116,6 +122,11 @@ public static class AuthModule
             SessionLifetimes.KeptIdleDays,
             SessionLifetimes.AdminHours,
             SessionLifetimes.AdminIdleMinutes)
+        .AddScoped<INewsChoices, NewsChoices>().AddScoped<INewsTeller, AccountNews>()
+        .AddScoped<ShowNewsHandler>().AddScoped<ChangeNewsHandler>()
+        .AddScoped<ListNewsHandler>().AddScoped<ReadNewsHandler>()
+        .AddScoped<DigestWriter>().AddHostedService<DigestClock>().AddScoped<IMailKind, DigestMail>()
+        .AddSettings(DigestWriter.Hour)
         .AddScoped<DeactivateHandler>()
         .AddScoped<ReactivateHandler>()
         .AddScoped<ChangeRoleHandler>()
@@ -156,6 +167,9 @@ public static class AuthModule
         api.MapListSessions();
         api.MapEndSession();
         api.MapEndOtherSessions();
+        api.MapChangeNews();
+        api.MapListNews();
+        api.MapReadNews();
         api.MapExportData();
         api.MapAskDeletion();
         api.MapAnonymise();

@@ -38,6 +38,9 @@ public sealed record CurrentUser
     /// <summary>Single-key shortcuts are on.</summary>
     public bool HasKeyboardShortcuts { get; init; } = true;
 
+    /// <summary>News that the person has not read; past a hundred nobody counts on.</summary>
+    public int UnreadNews { get; init; }
+
     /// <summary>When the person last proved in this session who they are.</summary>
     public DateTimeOffset ProvenAt { get; init; }
 

@@ -7,6 +7,7 @@ using Helpdesk.Platform.Http.Health;
 using Helpdesk.Platform.Http.Limits;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,7 @@ public static class PlatformModule
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
+        services.AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Markdown;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
@@ -96,6 +97,8 @@ public static class TicketsModule
         .AddScoped<MessageViews>();
 
     private static void AddMails(this IServiceCollection services) => services
+        .AddNews(TicketNews.All)
+        .AddScoped<INewsTeller, TicketNewsTeller>()
         .AddScoped<TicketPost>()
         .AddScoped<ReplyMails>()
         .AddScoped<StatusMails>()

@@ -1,8 +1,10 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
+using Helpdesk.Auth.NewsRules;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +61,7 @@ internal sealed class MakeExport(
     }
 }
 
-/// <summary>What is left behind when an export is ready: the person's mail, and a line in the audit log.</summary>
+/// <summary>What is left behind when an export is ready: the person's mail, a notice in the app, and a line in the audit log.</summary>
 internal sealed class ExportNews(Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     public void AddReady(AuthDbContext db, User person, Guid exportId)
@@ -68,6 +70,15 @@ internal sealed class ExportNews(Outbox outbox, AuditLog audit, TimeProvider clo
         {
             Parameters = new { export = exportId },
             NotAfter = clock.GetUtcNow() + DataExport.Kept,
+        });
+        db.Add(new Notification
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            UserId = person.Id,
+            Event = AccountNews.DataReady,
+            SubjectKind = AccountNews.Account,
+            SubjectId = person.Id,
+            CreatedAt = clock.GetUtcNow(),
         });
         audit.Add(db, "export.ready", AuditSubject.Person(person.Id), new { export = exportId });
     }

@@ -1,3 +1,5 @@
+using Helpdesk.Platform.Notifications;
+
 namespace Helpdesk.Auth.Model;
 
 /// <summary>How a person wants to hear of one event, where that differs from the standard.</summary>
@@ -12,12 +14,5 @@ internal sealed class NotificationChoice
 
     public bool InApp { get; set; }
 
-    public MailChoice Mail { get; set; }
-}
-
-internal enum MailChoice
-{
-    Now = 0,
-    Digest = 1,
-    Off = 2,
+    public MailPace Mail { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Notifications;
 
 namespace Helpdesk.Auth.Sessions;
 
@@ -24,6 +25,7 @@ internal sealed record LivingSession(DateTimeOffset LastSeenAt, CurrentUser User
             Density = user.Density,
             TimeFormat = user.TimeFormat,
             HasKeyboardShortcuts = user.HasKeyboardShortcuts,
+            UnreadNews = UnreadNews.Of(user.Id),
             ProvenAt = session.ProvenAt,
             MustEnrol = session.MustEnrol,
             SessionExpiresAt = session.ExpiresAt,

@@ -1,5 +1,7 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Sweep;
@@ -13,6 +15,9 @@ internal sealed class Broom(AuthDbContext db, TimeProvider clock)
     // A used link says so when it is opened again, and a spent token is known as a replay, as long as their rows are there.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
+    // Who wants to find again what they read some weeks ago, does.
+    private static readonly TimeSpan NewsKept = TimeSpan.FromDays(90);
+
     private static readonly TimeSpan DeviceKnownFor = TimeSpan.FromDays(400);
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -20,9 +25,12 @@ internal sealed class Broom(AuthDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var past = now - Remembered;
         var newest = now - PendingSignUp.Kept;
+        var old = now - NewsKept;
         var forgotten = now - DeviceKnownFor;
         return await AllAsync(db.SignInAttempts.Where(attempt => attempt.ExpiresAt <= now).OrderBy(attempt => attempt.ExpiresAt), cancellationToken)
             + await AllAsync(db.UsedChallenges.Where(used => used.ExpiresAt <= now).OrderBy(used => used.ExpiresAt), cancellationToken)
+            + await AllAsync(db.Set<Notification>().Where(news => news.ReadAt <= old).OrderBy(news => news.Id), cancellationToken)
+            + await AllAsync(db.Set<DigestItem>().Where(item => item.DigestId != null && item.CreatedAt <= past).OrderBy(item => item.Id), cancellationToken)
             + await AllAsync(db.KnownDevices.Where(device => device.LastSeenAt <= forgotten).OrderBy(device => device.Id), cancellationToken)
             + await AllAsync(db.AccessTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.RefreshTokens.Where(token => token.ExpiresAt <= now).OrderBy(token => token.ExpiresAt), cancellationToken)

@@ -16,5 +16,6 @@ internal static class SharedTables
         modelBuilder.MapIdempotencyKeys(ownedHere);
         modelBuilder.MapAuditEntries(ownedHere);
         modelBuilder.MapNotifications(ownedHere);
+        modelBuilder.MapUnreadNews();
     }
 }

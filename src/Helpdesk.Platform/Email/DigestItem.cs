@@ -16,7 +16,7 @@ public sealed class DigestItem
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The outbox row of the digest that carries it; null while it waits.</summary>
+    /// <summary>The digest that carries it; null while it waits.</summary>
     public Guid? DigestId { get; set; }
 }
 

@@ -16,6 +16,9 @@ public sealed record MailContent
     /// <summary>Why the reader gets this mail, one sentence for the footer.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The reader may choose not to get such mails; the footer then says where.</summary>
+    public bool IsChosen { get; init; }
+
     public string Language { get; init; } = "en";
 }
 
@@ -34,6 +37,9 @@ public abstract record MailBlock
 
     /// <summary>The one thing to do; shown as a button and as the same link in full.</summary>
     public sealed record Button(string Text, string Url) : MailBlock;
+
+    /// <summary>Several things to open, in reading order.</summary>
+    public sealed record Links(IReadOnlyList<(string Text, string Url)> Rows) : MailBlock;
 
     /// <summary>Names and values, such as status and priority.</summary>
     public sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : MailBlock;

@@ -15,6 +15,9 @@ internal sealed class MailTemplate(MailContent content, MailLinks links, Markdow
 
     public MailLinks Links { get; } = links;
 
+    /// <summary>Where readers choose what they are mailed.</summary>
+    public string Choices => Links.To("/account/notifications");
+
     public string Home => Links.PublicUrl.AbsoluteUri;
 
     // The renderer's output went through the sanitiser, or it would not be handed out.

@@ -51,4 +51,8 @@ internal static class NotificationMapping
             entity.HasIndex(news => news.UserId).HasDatabaseName("ix_notifications_unread").HasFilter("read_at is null");
             entity.HasIndex(news => new { news.SubjectKind, news.SubjectId });
         });
+
+    /// <summary>So that a query of any module can count what waits for somebody.</summary>
+    public static void MapUnreadNews(this ModelBuilder modelBuilder) =>
+        modelBuilder.HasDbFunction(typeof(UnreadNews).GetMethod(nameof(UnreadNews.Of))!, function => function.HasSchema("platform").HasName("unread_news"));
 }

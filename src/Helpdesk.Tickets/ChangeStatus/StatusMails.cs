@@ -20,7 +20,11 @@ internal sealed class StatusMails(TicketPost post)
         }
 
         var kind = ticket.Status == TicketStatus.Resolved ? ResolvedMail.Kind : StatusChangedMail.Kind;
-        await post.WriteAsync(kind, ticket, [ticket.RequesterId], (EventParameter, moved.Id), cancellationToken);
+        await post.TellAsync(
+            new TicketTidings(TicketNews.StatusChanged, kind, actorId) { About = (EventParameter, moved.Id) },
+            ticket,
+            [ticket.RequesterId],
+            cancellationToken);
     }
 }
 
@@ -54,6 +58,7 @@ internal sealed class StatusChangedMail(MailedTicket mailed) : IMailKind
             Heading = fact,
             Blocks = [new MailBlock.Paragraph(sentence), new MailBlock.Facts([("Subject", ticket.Row.Subject)]), ticket.Button(button)],
             Reason = ticket.Reason,
+            IsChosen = true,
         };
     }
 }
@@ -87,6 +92,7 @@ internal sealed class ResolvedMail(MailedTicket mailed) : IMailKind
                 ticket.Button("Open your ticket"),
             ],
             Reason = ticket.Reason,
+            IsChosen = true,
         };
     }
 }

@@ -43,6 +43,7 @@ internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories)
                 ticket.Button("Open the ticket"),
             ],
             Reason = ticket.Reason,
+            IsChosen = true,
         };
     }
 }

@@ -13,7 +13,11 @@ internal sealed class ChangeMails(TicketPost post, StatusMails status)
         if (ticket.AssigneeId is { } assignee && assignee != actor.Id
             && ticket.Events.Any(entry => entry.Kind == TicketEventKind.Assigned))
         {
-            await post.WriteAsync(AssignedMail.Kind, ticket, [assignee], (AssignedMail.ActorParameter, actor.Id), cancellationToken);
+            await post.TellAsync(
+                new TicketTidings(TicketNews.Assigned, AssignedMail.Kind, actor.Id) { About = (AssignedMail.ActorParameter, actor.Id) },
+                ticket,
+                [assignee],
+                cancellationToken);
         }
 
         await status.WriteAsync(ticket, actor.Id, cancellationToken);

@@ -1,41 +1,38 @@
-using Helpdesk.Auth.Contracts;
-using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Mails;
 
-/// <summary>Writes the mails that a change causes beside the change, to be saved with it. Only ids go in: the words are made when it is sent.</summary>
-internal sealed class TicketPost(TicketsDbContext db, Outbox outbox, IUserDirectory people)
+/// <summary>Something that readers of a ticket are to hear: the event that they choose by, the mail that tells it, and who caused it.</summary>
+internal sealed record TicketTidings(NewsKind Kind, string MailKind, Guid? ActorId)
 {
-    /// <summary>One mail for each of the people who is still active. Nobody is mailed for an act of their own: leave out the actor.</summary>
-    public async Task WriteAsync(
-        string kind, Ticket ticket, IReadOnlyCollection<Guid> readers, (string Name, Guid Id)? about, CancellationToken cancellationToken)
-    {
-        if (readers.Count == 0)
-        {
-            return;
-        }
+    /// <summary>The message or event that it is about, by the name of the mail's parameter.</summary>
+    public (string Name, Guid Id)? About { get; init; }
+}
 
-        var cards = await people.FindAsync(readers, cancellationToken);
-        foreach (var reader in cards.Values.Where(card => card.IsActive))
-        {
-            Write(kind, ticket, reader.Id, reader.Email, reader.Name, about);
-        }
-    }
-
-    public void Write(string kind, Ticket ticket, Guid readerId, string address, string name, (string Name, Guid Id)? about = null)
+/// <summary>Brings what a change causes to its readers, saved with the change. Only ids go in: the words are made when it is read or sent.</summary>
+internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
+{
+    /// <summary>Nobody is mailed for an act of their own, but for the receipt of a ticket: leave out the actor.</summary>
+    public Task TellAsync(TicketTidings tidings, Ticket ticket, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, Guid> { [MailedTicket.TicketParameter] = ticket.Id };
-        if (about is { } thing)
+        if (tidings.About is { } thing)
         {
             parameters[thing.Name] = thing.Id;
         }
 
-        outbox.Add(db, new OutboxMail(kind, readerId, address, name)
-        {
-            Parameters = parameters,
-            Thread = $"ticket-{ticket.Id:N}",
-        });
+        return desk.TellAsync(
+            db,
+            new News(tidings.Kind, TicketNews.Subject, ticket.Id)
+            {
+                ActorId = tidings.ActorId,
+                Parameters = parameters,
+                MailKind = tidings.MailKind,
+                Thread = $"ticket-{ticket.Id:N}",
+            },
+            readers,
+            cancellationToken);
     }
 }

@@ -101,15 +101,8 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
             db.Remove(draft);
         }
 
-        if (ticket.RequesterId == user.Id)
-        {
-            post.Write(TicketReceivedMail.Kind, ticket, user.Id, user.Email, user.Name);
-        }
-        else
-        {
-            await post.WriteAsync(TicketReceivedMail.Kind, ticket, [ticket.RequesterId], about: null, cancellationToken);
-        }
-
+        await post.TellAsync(
+            new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, user.Id), ticket, [ticket.RequesterId], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return ticket;
     }

@@ -39,6 +39,7 @@ internal sealed class TicketReceivedMail(MailedTicket mailed, CategoryList categ
                 new MailBlock.Paragraph("To add something, open the ticket and answer there."),
             ],
             Reason = ticket.Reason,
+            IsChosen = true,
         };
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ReplyMail(MailedTicket mailed) : IMailKind
             Heading = $"{author} answered",
             Blocks = blocks,
             Reason = ticket.Reason,
+            IsChosen = true,
         };
     }
 

@@ -24,10 +24,14 @@ internal sealed class ReplyMails(TicketPost post)
         var (ticket, message, isFollowUp) = replied;
         if (isFollowUp)
         {
-            post.Write(TicketReceivedMail.Kind, ticket, author.Id, author.Email, author.Name);
+            await post.TellAsync(new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, author.Id), ticket, [author.Id], cancellationToken);
         }
 
         var readers = ReadersOf(ticket.RequesterId, ticket.ParticipantIds, ticket.AssigneeId, author.Id, message.IsFromStaff);
-        await post.WriteAsync(ReplyMail.Kind, ticket, readers, (ReplyMail.MessageParameter, message.Id), cancellationToken);
+        await post.TellAsync(
+            new TicketTidings(TicketNews.Answered, ReplyMail.Kind, author.Id) { About = (ReplyMail.MessageParameter, message.Id) },
+            ticket,
+            readers,
+            cancellationToken);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
                 return Redirect(TicketUrls.Show(ticket.Number));
             }
 
+            ViewData["NewsReadNow"] = await markSeen.ReadNewsAsync(ticket.Id, user, cancellationToken);
+
             // For the team everything is new until it is done; only one's own matters have an "unread".
             if (ticket.HasNewAnswer && (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id)))
             {

@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Auth.Kit;
+using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.IntegrationTests.Auth.Kit;
+using Helpdesk.IntegrationTests.Kit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Auth;

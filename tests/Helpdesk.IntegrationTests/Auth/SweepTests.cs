@@ -3,6 +3,7 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sweep;
 using Helpdesk.IntegrationTests.Auth.Kit;
+using Helpdesk.IntegrationTests.Kit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Auth;

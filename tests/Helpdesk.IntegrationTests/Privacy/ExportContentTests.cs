@@ -5,6 +5,7 @@ using System.Text.Json;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ public sealed class ExportContentTests(Site site) : IClassFixture<Site>
             var user = await db.Users.SingleAsync(user => user.Id == person.Id);
             user.PasswordHash = "$argon2id$CANARY-hash";
             db.Add(new KnownDevice { Id = Guid.NewGuid(), UserId = person.Id, Label = "Firefox on Linux", Hash = secret, FirstSeenAt = site.Clock.GetUtcNow(), LastSeenAt = site.Clock.GetUtcNow() });
-            db.Add(new NotificationChoice { UserId = person.Id, Event = "reply", Mail = MailChoice.Digest });
+            db.Add(new NotificationChoice { UserId = person.Id, Event = "reply", Mail = MailPace.Digest });
             db.Add(new TotpFactor { UserId = person.Id, ProtectedKey = secret, CreatedAt = site.Clock.GetUtcNow(), ConfirmedAt = site.Clock.GetUtcNow() });
             db.Add(new RecoveryCode { Id = Guid.NewGuid(), UserId = person.Id, Hash = secret });
             await db.SaveChangesAsync();

@@ -66,8 +66,6 @@ internal static class TicketCalls
 
     public static int Version(this JsonElement ticket) => ticket.GetProperty("version").GetInt32();
 
-    public static string Text(this JsonElement thing, string name) => thing.GetProperty(name).GetString() ?? "";
-
     public static bool IsNull(this JsonElement thing, string name) => thing.GetProperty(name).ValueKind == JsonValueKind.Null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement list) => list.GetProperty("items").EnumerateArray();

@@ -1,5 +1,6 @@
 // For every page. Each behaviour is optional: without it the page still works as plain forms and links.
 import * as actions from './actions.js';
+import * as bell from './bell.js';
 import * as codeField from './code-field.js';
 import * as drafts from './drafts.js';
 import * as errorSummary from './error-summary.js';
@@ -20,5 +21,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, sessionBar]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, sessionBar]);
 document.documentElement.classList.add('scripted');

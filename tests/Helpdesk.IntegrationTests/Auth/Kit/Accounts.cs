@@ -62,11 +62,6 @@ internal static class Accounts
     public static Task<HttpResponseMessage> SignUpAsync(this HttpClient api, string email, string password = Password, string name = "Kim Kowalski") =>
         api.PostAsJsonAsync("/api/v1/auth/signup", new { email, password, name });
 
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
-        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
-
-    public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
-
     public static Task<List<OutboxEmail>> MailsToAsync(this AuthSite site, string email) =>
         site.WithAsync<AuthDbContext, List<OutboxEmail>>(db =>
             db.Set<OutboxEmail>().Where(mail => mail.ToAddress == email).OrderBy(mail => mail.CreatedAt).ToListAsync());
@@ -83,8 +78,4 @@ internal static class Accounts
 
     public static Task<OutgoingMail?> ComposedAsync(this AuthSite site, OutboxEmail mail) =>
         site.Services.GetRequiredService<MailComposer>().ComposeAsync(mail, CancellationToken.None);
-
-    /// <summary>The sentences in the summary at the top of a form.</summary>
-    public static async Task<string[]> ProblemsAsync(this HttpResponseMessage response) =>
-        [.. (await response.PageAsync()).QuerySelectorAll(".error-summary li").Select(item => item.TextContent.Trim())];
 }

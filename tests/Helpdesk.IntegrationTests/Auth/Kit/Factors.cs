@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.SecondFactor;
+using Helpdesk.IntegrationTests.Kit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Auth.Kit;

@@ -1,0 +1,52 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Auth.ListNews;
+
+[Authorize(Policy = Policy.SignedIn)]
+internal sealed class NewsPage(ListNewsHandler list, CurrentUser user) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "cursor")]
+    public string? From { get; set; }
+
+    /// <summary>On the first page alone: all that waits, up to a hundred.</summary>
+    public IReadOnlyList<NewsGroup> Unread { get; private set; } = [];
+
+    public IReadOnlyList<NewsGroup> Earlier { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(From))
+        {
+            var waiting = await list.HandleAsync(new ListNewsRequest { Unread = true, Limit = Cursor.MaximumLimit }, user, cancellationToken);
+            Unread = NewsGroup.Of(waiting.Value!.Items);
+        }
+
+        return (await list.HandleAsync(new ListNewsRequest { Unread = false, Cursor = From }, user, cancellationToken)).ToPage(this, "", read =>
+        {
+            Earlier = NewsGroup.Of(read.Items);
+            Next = read.NextCursor;
+            return Page();
+        });
+    }
+}
+
+/// <summary>News of one thing, shown as one.</summary>
+internal sealed record NewsGroup(string Subject, string Url, string Text, DateTimeOffset At, IReadOnlyList<Guid> Ids)
+{
+    public static IReadOnlyList<NewsGroup> Of(IEnumerable<NewsView> news) =>
+    [
+        .. news.GroupBy(one => (one.SubjectKind, one.SubjectId)).Select(group =>
+        {
+            var newest = group.First();
+            var more = group.Count() - 1;
+            var text = more == 0 ? newest.Text : $"{newest.Text} And {more} more.";
+            return new NewsGroup(newest.Subject, newest.Url, text, newest.CreatedAt, [.. group.Select(one => one.Id)]);
+        }),
+    ];
+}

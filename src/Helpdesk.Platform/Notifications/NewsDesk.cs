@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Helpdesk.Platform.Email;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Platform.Notifications;
+
+/// <summary>One piece of news as a use case tells it. What it says is made when it is read or sent, with the reader's rights of that moment.</summary>
+public sealed record News(NewsKind Kind, string SubjectKind, Guid SubjectId)
+{
+    /// <summary>Who caused it; null for the helpdesk itself.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>Ids and words that it needs to be told.</summary>
+    public object Parameters { get; init; } = new { };
+
+    /// <summary>The kind of mail that tells it.</summary>
+    public required string MailKind { get; init; }
+
+    /// <summary>The conversation that the mail belongs to.</summary>
+    public string? Thread { get; init; }
+}
+
+/// <summary>How one person wants to hear of one event, and where mail finds them.</summary>
+public sealed record NewsWish(Guid UserId, string Email, string Name, bool InApp, MailPace Mail)
+{
+    /// <summary>The end of the person's quiet hours; null outside of them.</summary>
+    public DateTimeOffset? QuietUntil { get; init; }
+}
+
+/// <summary>What people chose, kept by whoever keeps the people.</summary>
+public interface INewsChoices
+{
+    /// <summary>The wishes of those who may use the helpdesk; the others are not in the answer.</summary>
+    Task<IReadOnlyList<NewsWish>> OfAsync(NewsKind kind, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken);
+}
+
+/// <summary>Brings news to people on the ways that they chose. All of it is saved with the change that caused it.</summary>
+public sealed class NewsDesk(Outbox outbox, INewsChoices choices, TimeProvider clock)
+{
+    /// <summary>Adds to the context what each of the readers wants to get. Who caused it knows already: in the app, nobody is told of their own acts.</summary>
+    public async Task TellAsync(DbContext db, News news, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
+    {
+        if (readers.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var wish in await choices.OfAsync(news.Kind, readers, cancellationToken))
+        {
+            if (wish.InApp && wish.UserId != news.ActorId)
+            {
+                db.Add(Row(news, wish));
+            }
+
+            Mail(db, news, wish);
+        }
+    }
+
+    private Notification Row(News news, NewsWish wish) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        UserId = wish.UserId,
+        Event = news.Kind.Name,
+        SubjectKind = news.SubjectKind,
+        SubjectId = news.SubjectId,
+        ActorId = news.ActorId,
+        Parameters = JsonSerializer.Serialize(news.Parameters),
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    private void Mail(DbContext db, News news, NewsWish wish)
+    {
+        if (wish.Mail == MailPace.Now)
+        {
+            outbox.Add(db, new OutboxMail(news.MailKind, wish.UserId, wish.Email, wish.Name)
+            {
+                Parameters = news.Parameters,
+                Thread = news.Thread,
+                NotBefore = wish.QuietUntil,
+            });
+        }
+        else if (wish.Mail == MailPace.Digest)
+        {
+            db.Add(new DigestItem
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                RecipientId = wish.UserId,
+                Kind = news.MailKind,
+                Parameters = JsonSerializer.Serialize(news.Parameters),
+                CreatedAt = clock.GetUtcNow(),
+            });
+        }
+    }
+}

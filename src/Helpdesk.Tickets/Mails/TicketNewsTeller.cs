@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Notifications;
+using Helpdesk.Tickets.ChangeStatus;
+using Helpdesk.Tickets.Contracts;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.Mails;
+
+/// <summary>Puts news about tickets into words, for tickets that the reader may see at this moment; it cannot reach a note's text.</summary>
+internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory people) : INewsTeller
+{
+    public string SubjectKind => TicketNews.Subject;
+
+    public async Task<IReadOnlyDictionary<Guid, NewsLine>> TellAsync(
+        IReadOnlyCollection<Notification> news, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var ids = news.Select(one => one.SubjectId).Distinct().ToArray();
+        var tickets = await db.Tickets.AsNoTracking().VisibleTo(reader).Where(ticket => ids.Contains(ticket.Id))
+            .Select(ticket => new { ticket.Id, ticket.Number, ticket.Subject })
+            .ToDictionaryAsync(ticket => ticket.Id, cancellationToken);
+        var events = news.Select(EventOf).OfType<Guid>().ToArray();
+        var moves = await db.Events.AsNoTracking().Where(entry => events.Contains(entry.Id) && entry.Kind == TicketEventKind.StatusChanged)
+            .ToDictionaryAsync(entry => entry.Id, entry => entry.To, cancellationToken);
+        var names = await people.FindAsync([.. news.Select(one => one.ActorId).OfType<Guid>().Distinct()], cancellationToken);
+        return news.Where(one => tickets.ContainsKey(one.SubjectId)).ToDictionary(one => one.Id, one =>
+        {
+            var ticket = tickets[one.SubjectId];
+            var who = one.ActorId is { } actor && names.TryGetValue(actor, out var card) ? card.Name : Names.Somebody;
+            var url = MessageOf(one) is { } message ? TicketUrls.Message(ticket.Number, message) : TicketUrls.Show(ticket.Number);
+            return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } move ? moves.GetValueOrDefault(move) : null, reader));
+        });
+    }
+
+    private static string Text(Notification news, string who, string? status, CurrentUser reader) =>
+        news.Event == TicketNews.Answered.Name ? $"{who} answered."
+        : news.Event == TicketNews.Assigned.Name ? $"{who} assigned it to you."
+        : Words.Read<TicketStatus>(status ?? "") is { } known ? $"It is now: {(reader.IsStaff ? StatusWords.ForStaff(known) : StatusWords.ForEmployees(known))}."
+        : "Its status changed.";
+
+    private static Guid? EventOf(Notification news) => IdIn(news, StatusMails.EventParameter);
+
+    private static Guid? MessageOf(Notification news) => IdIn(news, ReplyMail.MessageParameter);
+
+    private static Guid? IdIn(Notification news, string name) =>
+        JsonElement.Parse(news.Parameters).TryGetProperty(name, out var id) && id.TryGetGuid(out var found) ? found : null;
+}
