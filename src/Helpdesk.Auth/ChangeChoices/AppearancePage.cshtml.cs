@@ -19,6 +19,7 @@ internal sealed class AppearancePage(ShowChoicesHandler show, ChangeChoicesHandl
             {
                 Theme = choices.Theme,
                 Density = choices.Density,
+                TimeFormat = choices.TimeFormat,
                 KeyboardShortcuts = choices.KeyboardShortcuts,
             };
             return Page();

@@ -15,13 +15,20 @@ internal sealed record ChangeChoicesRequest
     /// <summary>dense or relaxed; "standard" goes by the role.</summary>
     public string? Density { get; init; }
 
+    /// <summary>24 or 12.</summary>
+    public string? TimeFormat { get; init; }
+
     /// <summary>Single-key shortcuts.</summary>
     public bool? KeyboardShortcuts { get; init; }
 }
 
-internal sealed record ChoicesView(string Theme, string Density, bool KeyboardShortcuts)
+internal sealed record ChoicesView(string Theme, string Density, string TimeFormat, bool KeyboardShortcuts)
 {
-    public static ChoicesView Of(User user) => new(user.Theme, user.Density.Length == 0 ? Densities.Standard : user.Density, user.HasKeyboardShortcuts);
+    public static ChoicesView Of(User user) => new(
+        user.Theme,
+        user.Density.Length == 0 ? Densities.Standard : user.Density,
+        user.TimeFormat.Length == 0 ? "24" : user.TimeFormat,
+        user.HasKeyboardShortcuts);
 }
 
 internal static class Densities
@@ -43,6 +50,7 @@ internal sealed class ChangeChoicesValidator : AbstractValidator<ChangeChoicesRe
         RuleFor(request => request.Theme).Must(theme => theme is null or "light" or "dark" or "system").WithMessage("Choose a theme.");
         RuleFor(request => request.Density)
             .Must(density => density is null || Densities.All.Any(known => known.Word == density)).WithMessage("Choose a density.");
+        RuleFor(request => request.TimeFormat).Must(format => format is null or "24" or "12").WithMessage("Choose a time format.");
     }
 }
 
@@ -58,6 +66,7 @@ internal sealed class ChangeChoicesHandler(AuthDbContext db, ChangeChoicesValida
         var me = await db.Users.SingleAsync(found => found.Id == user.Id, cancellationToken);
         me.Theme = request.Theme ?? me.Theme;
         me.Density = request.Density is null ? me.Density : request.Density == Densities.Standard ? "" : request.Density;
+        me.TimeFormat = request.TimeFormat ?? me.TimeFormat;
         me.HasKeyboardShortcuts = request.KeyboardShortcuts ?? me.HasKeyboardShortcuts;
         await db.SaveChangesAsync(cancellationToken);
         return ChoicesView.Of(me);

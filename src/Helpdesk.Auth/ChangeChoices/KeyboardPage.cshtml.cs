@@ -19,6 +19,7 @@ internal sealed class KeyboardPage(ShowChoicesHandler show, ChangeChoicesHandler
             {
                 Theme = choices.Theme,
                 Density = choices.Density,
+                TimeFormat = choices.TimeFormat,
                 KeyboardShortcuts = choices.KeyboardShortcuts,
             };
             return Page();

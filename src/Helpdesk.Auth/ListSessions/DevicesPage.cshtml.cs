@@ -26,5 +26,5 @@ internal sealed class DevicesPage(ListSessionsHandler list, CurrentUser user) : 
     public string NameOf(SessionView session) =>
         Sessions.Count(other => other.DeviceLabel == session.DeviceLabel) == 1
             ? session.DeviceLabel
-            : $"{session.DeviceLabel}, signed in {Platform.Ui.WhenText.Full(session.CreatedAt, user.TimeZone)}";
+            : $"{session.DeviceLabel}, signed in {Platform.Ui.WhenText.Full(session.CreatedAt, user)}";
 }

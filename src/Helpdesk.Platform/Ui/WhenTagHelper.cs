@@ -14,7 +14,7 @@ public sealed class WhenTagHelper(CurrentUser user, TimeProvider clock) : TagHel
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", WhenText.Full(At, user.TimeZone));
+        output.Attributes.SetAttribute("title", WhenText.Full(At, user));
         output.Attributes.SetAttribute("data-relative", "");
         output.Content.SetContent(WhenText.Relative(At, clock.GetUtcNow(), user.TimeZone));
     }
@@ -23,13 +23,17 @@ public sealed class WhenTagHelper(CurrentUser user, TimeProvider clock) : TagHel
 /// <summary>Times in words.</summary>
 public static class WhenText
 {
-    /// <summary>Such as "2 Mar 2027, 14:32".</summary>
-    public static string Full(DateTimeOffset at, string timeZone) =>
-        Local(at, timeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Such as "2 Mar 2027, 14:32", or "2 Mar 2027, 2:32 pm" for who reads the clock that way.</summary>
+    public static string Full(DateTimeOffset at, CurrentUser reader) => $"{Date(at, reader.TimeZone)}, {Clock(at, reader.TimeZone, reader)}";
 
-    /// <summary>Such as "14:32".</summary>
-    public static string Clock(DateTimeOffset at, string timeZone) =>
-        Local(at, timeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Such as "14:32" or "2:32 pm": the time in a zone, as this reader reads clocks.</summary>
+    public static string Clock(DateTimeOffset at, string timeZone, CurrentUser reader)
+    {
+        var local = Local(at, timeZone);
+        return reader.TimeFormat == "12"
+            ? local.ToString("h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant()
+            : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Such as "2 Mar 2027".</summary>
     public static string Date(DateTimeOffset at, string timeZone) =>
@@ -48,8 +52,9 @@ public static class WhenText
     }
 
     /// <summary>Such as "Monday 14:02" within a week; then "2 Mar 2027, 14:02".</summary>
-    public static string Day(DateTimeOffset at, DateTimeOffset now, string timeZone) =>
-        now - at < TimeSpan.FromDays(6) ? Local(at, timeZone).ToString("dddd HH:mm", CultureInfo.InvariantCulture) : Full(at, timeZone);
+    public static string Day(DateTimeOffset at, DateTimeOffset now, CurrentUser reader) => now - at < TimeSpan.FromDays(6)
+        ? $"{Local(at, reader.TimeZone).ToString("dddd", CultureInfo.InvariantCulture)} {Clock(at, reader.TimeZone, reader)}"
+        : Full(at, reader);
 
     /// <summary>Such as "Monday 1 Mar 2027".</summary>
     public static string LongDate(DateTimeOffset at, string timeZone) =>

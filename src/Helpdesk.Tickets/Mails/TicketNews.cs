@@ -8,7 +8,7 @@ internal static class TicketNews
     public const string Subject = "ticket";
 
     /// <summary>A receipt: whoever filed the ticket is looking at it, so it goes by mail alone.</summary>
-    public static readonly NewsKind Received = new("ticket-received", "we got a ticket of mine", null, MailPace.Now);
+    public static readonly NewsKind Received = new("ticket-received", "my ticket has arrived", null, MailPace.Now);
 
     public static readonly NewsKind Answered = new("ticket-answered", "somebody answers on a ticket of mine", true, MailPace.Now);
 

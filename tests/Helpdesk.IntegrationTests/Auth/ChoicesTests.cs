@@ -28,7 +28,7 @@ public sealed class ChoicesTests(AuthSite site) : IClassFixture<AuthSite>
     {
         var person = await site.EmployeeAsync();
         var browser = site.Browser(person);
-        using var appearance = await browser.SubmitAsync("/account/appearance", "main form", ("Form.Theme", "dark"), ("Form.Density", "dense"));
+        using var appearance = await browser.SubmitAsync("/account/appearance", "main form", ("Form.Theme", "dark"), ("Form.Density", "dense"), ("Form.TimeFormat", "12"));
         Assert.Equal(HttpStatusCode.Redirect, appearance.StatusCode);
         using var keyboard = await browser.PostAsync("/account/keyboard", new FormUrlEncodedContent(
         [
@@ -39,6 +39,7 @@ public sealed class ChoicesTests(AuthSite site) : IClassFixture<AuthSite>
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
         Assert.Contains("dense", page.Body!.ClassName, StringComparison.Ordinal);
         Assert.Equal("off", page.Body.GetAttribute("data-shortcuts"));
+        Assert.Matches(@"signed in .*, \d{1,2}:\d\d [ap]m", (await browser.PageAsync("/account/devices")).QuerySelector("time")!.GetAttribute("title") is { } title ? $"signed in {title}" : "");
 
         var choices = await (await site.Api(person).GetAsync("/api/v1/auth/choices")).JsonAsync();
         Assert.Equal(("dark", "dense", false), (choices.Text("theme"), choices.Text("density"), choices.GetProperty("keyboardShortcuts").GetBoolean()));
@@ -53,7 +54,7 @@ public sealed class ChoicesTests(AuthSite site) : IClassFixture<AuthSite>
         Assert.Equal(("system", "relaxed", true), (choices.Text("theme"), choices.Text("density"), choices.GetProperty("keyboardShortcuts").GetBoolean()));
         using var back = await api.PatchAsJsonAsync("/api/v1/auth/choices", new { density = "standard" });
         Assert.Equal("standard", (await back.JsonAsync()).Text("density"));
-        foreach (var (field, sentence) in new[] { ("theme", "Choose a theme."), ("density", "Choose a density.") })
+        foreach (var (field, sentence) in new[] { ("theme", "Choose a theme."), ("density", "Choose a density."), ("timeFormat", "Choose a time format.") })
         {
             using var wrong = await api.PatchAsJsonAsync("/api/v1/auth/choices", new Dictionary<string, string> { [field] = "pink" });
             Assert.Equal(sentence, (await wrong.JsonAsync()).GetProperty("errors").GetProperty(field)[0].GetString());
