@@ -13,11 +13,12 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund && touch node_modules/.npm-ci.stamp
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
 COPY src/Helpdesk.Admin/Helpdesk.Admin.csproj src/Helpdesk.Admin/
-COPY src/Helpdesk.Auth/Helpdesk.Auth.csproj src/Helpdesk.Auth/
+COPY src/Helpdesk.Auth/Helpdesk.Auth.csproj src/Helpdesk.Auth/CommonPasswords.targets src/Helpdesk.Auth/
 COPY src/Helpdesk.KnowledgeBase/Helpdesk.KnowledgeBase.csproj src/Helpdesk.KnowledgeBase/
 COPY src/Helpdesk.Platform/Helpdesk.Platform.csproj src/Helpdesk.Platform/
 COPY src/Helpdesk.Tickets/Helpdesk.Tickets.csproj src/Helpdesk.Tickets/
 COPY src/Helpdesk.Web/Helpdesk.Web.csproj src/Helpdesk.Web/Assets.targets src/Helpdesk.Web/
+COPY src/npm.proj src/
 RUN dotnet restore src/Helpdesk.Web --use-current-runtime -p:PublishReadyToRun=true
 
 COPY src src

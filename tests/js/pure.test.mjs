@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyKey, copyWins, isKept, readCopy } from '../../src/Helpdesk.Web/Assets/js/draft-copy.js';
 import { styled } from '../../src/Helpdesk.Web/Assets/js/markdown-style.js';
+import { problemOf } from '../../src/Helpdesk.Web/Assets/js/password-problem.js';
 import { relativeTime } from '../../src/Helpdesk.Web/Assets/js/relative-time.js';
 
 const now = Date.parse('2027-03-02T14:32:00Z');
@@ -64,4 +65,16 @@ test('style buttons wrap the selection and leave it selected', () => {
   assert.deepEqual(press('list', 'one\ntwo', 0, 7), ['- one\n- two', 'one\n- two']);
   assert.deepEqual(press('list', 'text', 4, 4), ['text\n- item', 'item']);
   assert.equal(styled('blink', '', 0, 0), null);
+});
+
+test('a password is judged in the words of the server', () => {
+  const known = { 'your name': 'Priya Raman', 'your e-mail address': 'mailbox77', 'the name of this site': 'Acme Help' };
+  assert.equal(problemOf('short', known), 'Too short: 7 more characters.');
+  assert.equal(problemOf('elevenchars', known), 'Too short: 1 more character.');
+  assert.equal(problemOf('😀😀😀😀😀😀😀😀😀😀😀', known), 'Too short: 1 more character.');
+  assert.equal(problemOf('PRIYA likes tea', known), 'Easy to guess: contains your name.');
+  assert.equal(problemOf('my mailbox77 is full', known), 'Easy to guess: contains your e-mail address.');
+  assert.equal(problemOf('tea for acmehelp', known), 'Easy to guess: contains the name of this site.');
+  assert.equal(problemOf('a lamp, a boat, a letter', known), undefined);
+  assert.equal(problemOf('a lamp, a boat, a letter', { 'your name': '' }), undefined);
 });

@@ -40,6 +40,7 @@ internal static class PasswordRules
         return Holds(plain, ownersName) ? "This password contains your name. Choose another."
             : HoldsAddress(plain, ownersEmail) ? "This password contains your e-mail address. Choose another."
             : Holds(plain, siteName) ? "This password contains the name of this site. Choose another."
+            : CommonPasswords.Contains(password) ? "This password is easy to guess because many people use it. Choose another."
             : null;
     }
 
@@ -71,5 +72,6 @@ internal static class PasswordRules
     // A short word of an alphabet is part of too many others; two characters of Chinese are a whole name.
     private static bool IsTelling(string word) => word.Length >= (word.Any(character => character >= '\u2E80') ? 2 : 4);
 
-    private static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    /// <summary>As it is compared: however it was composed and cased.</summary>
+    internal static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 }

@@ -18,8 +18,14 @@ public sealed class PasswordTests
     [InlineData("write p.raman77 now", "This password contains your name. Choose another.")]
     [InlineData("tea for acme help", "This password contains the name of this site. Choose another.")]
     [InlineData("mailbox77 and more", "This password contains your e-mail address. Choose another.")]
+    [InlineData("qwertyqwerty", "This password is easy to guess because many people use it. Choose another.")]
+    [InlineData("QwertyQwerty", "This password is easy to guess because many people use it. Choose another.")]
+    [InlineData("leavemealone", "This password is easy to guess because many people use it. Choose another.")]
     public void Each_refusal_has_its_sentence(string password, string? sentence) =>
         Assert.Equal(sentence, PasswordRules.Problem(password, "Priya K Raman", "mailbox77@acme.example", "Acme"));
+
+    [Fact]
+    public void The_list_of_common_passwords_is_built_in() => Assert.InRange(CommonPasswords.Count, 40_000, 50_000);
 
     [Fact]
     public void Half_a_character_is_none() => Assert.Equal(

@@ -12,6 +12,7 @@ import * as offline from './offline.js';
 import * as older from './older.js';
 import * as once from './once.js';
 import * as passkeys from './passkeys.js';
+import * as passwordWords from './password-words.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
 import * as sessionBar from './session-bar.js';
@@ -21,5 +22,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, sessionBar]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, passwordWords, sessionBar]);
 document.documentElement.classList.add('scripted');
