@@ -102,6 +102,12 @@ measure_pages() {
     run "Search, a rare word" "/queue?q=bakori"
 }
 
+# What the time of an answer tells a stranger, and what many sign-ins at once cost.
+measure_accounts() {
+    node bench/accounts.mjs "http://127.0.0.1:$PORT" "$server_pid" acme.example >"$out/accounts.md"
+    say "$(cat "$out/accounts.md")"
+}
+
 write_table() {
     local all=${starts[*]}
     {
@@ -117,5 +123,7 @@ write_table() {
         echo "| memory after the start and one sign-in | $idle MiB |"
         echo "| memory at most | $(memory VmHWM) MiB |"
         echo "| queue page, 50 rows | $((html / 1024)) KiB |"
+        echo
+        cat "$out/accounts.md"
     } >"$out/latest.md"
 }

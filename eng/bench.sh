@@ -34,7 +34,7 @@ PORT=$(free_port)
 export PORT ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS=http://127.0.0.1:$PORT App__PublicUrl=http://localhost:$PORT
 export Mail__Transport=pickup Mail__PickupFolder=$work/mail Mail__From=helpdesk@acme.example
 # What is measured is the work, not the limits.
-export Limits__ApiPerMinute=100000000
+export Limits__ApiPerMinute=100000000 App__TrustedProxies=127.0.0.1
 mkdir -p "$work/mail"
 
 cleanup() {
@@ -54,5 +54,6 @@ measure_starts
 sign_in
 idle=$(memory VmRSS)
 measure_pages
+measure_accounts
 write_table
 cat "$out/latest.md"

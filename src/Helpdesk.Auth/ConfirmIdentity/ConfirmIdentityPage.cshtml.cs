@@ -49,7 +49,7 @@ internal sealed class ConfirmIdentityPage(ConfirmIdentityHandler confirm, Confir
     {
         WantsCode = await confirm.WantsCodeAsync(user, cancellationToken);
         PasskeyButton = (await passkeys.AskAsync(user, cancellationToken)).Value is { } question
-            ? new PasskeyButton(question, $"{UrlFor(Return)}&handler=passkey")
+            ? new PasskeyButton($"{UrlFor(Return)}&handler=passkey", question)
             : null;
     }
 }

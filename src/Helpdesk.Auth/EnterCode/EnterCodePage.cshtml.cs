@@ -102,7 +102,7 @@ internal sealed class EnterCodePage(
     private async Task AskAsync(User user, CancellationToken cancellationToken)
     {
         HasApp = user.TwoFactorEnabled;
-        PasskeyButton = await ask.ForAsync(user, cancellationToken) is { } question ? new PasskeyButton(question, $"{Path}?handler=passkey") : null;
+        PasskeyButton = await ask.ForAsync(user, cancellationToken) is { } question ? new PasskeyButton($"{Path}?handler=passkey", question) : null;
     }
 
     private RedirectResult GoOn() => Held.Length > 0 ? RedirectPreserveMethod(HeldForms.ReplayPath) : Redirect(Return);

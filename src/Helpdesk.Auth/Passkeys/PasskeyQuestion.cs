@@ -8,8 +8,8 @@ internal sealed record PasskeyQuestion(JsonElement Options, string State)
     public static PasskeyQuestion Of(string json, string state) => new(JsonElement.Parse(json), state);
 }
 
-/// <summary>A button that answers the question with a passkey and posts the answer. One that fills in also offers passkeys where the browser offers addresses.</summary>
-internal sealed record PasskeyButton(PasskeyQuestion Question, string Post, bool FillsIn = false);
+/// <summary>A button that answers the question with a passkey and posts the answer. Without a question it is for anybody's passkey.</summary>
+internal sealed record PasskeyButton(string Post, PasskeyQuestion? Question = null);
 
 /// <summary>What <c>navigator.credentials</c> gave, with the state of the question.</summary>
 internal sealed record PasskeyAnswer

@@ -10,7 +10,6 @@ using Helpdesk.Platform.Http.Held;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpdesk.Auth.SignIn;
@@ -28,7 +27,7 @@ internal sealed record SignInForm
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 internal sealed class SignInPage(
-    SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, AskPasskeyHandler ask, SignInWithPasskeyHandler passkeys, IAntiforgery antiforgery) : PageModel
+    SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, SignInWithPasskeyHandler passkeys, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -43,16 +42,9 @@ internal sealed class SignInPage(
     [BindProperty]
     public PasskeyAnswer Passkey { get; set; } = new();
 
-    public PasskeyButton? PasskeyButton { get; private set; }
+    public PasskeyButton PasskeyButton => new($"/signin?handler=passkey&returnUrl={Uri.EscapeDataString(ReturnUrl.Safe(Wanted))}");
 
     public bool CanSignUp => rules.SignUp != SignUpRule.Off;
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var post = $"/signin?handler=passkey&returnUrl={Uri.EscapeDataString(ReturnUrl.Safe(Wanted))}";
-        PasskeyButton = (await ask.HandleAsync()).Value is { } question ? new PasskeyButton(question, post, FillsIn: true) : null;
-        await next();
-    }
 
     public IActionResult OnGet() => user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Page();
 

@@ -57,7 +57,13 @@ public sealed class PasskeyTests(AuthSite site) : IClassFixture<AuthSite>
 
         var other = site.Stranger();
         page = await other.PageAsync("/signin?returnUrl=%2Ftickets");
-        using var done = await other.SubmitAsync(page, "/signin?handler=passkey&returnUrl=%2Ftickets", "main form", ("Passkey.Credential", Json(passkey.Get(Options(page)))));
+        var question = await AskAsync(site.Program());
+        using var done = await other.SubmitAsync(
+            page,
+            page.QuerySelector("[data-passkey]")!.GetAttribute("formaction")!,
+            "main form",
+            ("Passkey.State", question.Text("state")),
+            ("Passkey.Credential", Json(passkey.Get(question.GetProperty("options")))));
         Assert.Equal("/tickets", done.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/tickets")).StatusCode);
 

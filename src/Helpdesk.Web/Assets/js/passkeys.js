@@ -10,29 +10,33 @@ export function start(root) {
   for (const button of root.querySelectorAll('[data-passkey]')) {
     button.hidden = false;
     button.form.addEventListener('submit', event => {
-      if (event.submitter === button && !credentialOf(button).value) {
+      if (event.submitter === button && !fieldOf(button, 'Credential').value) {
         event.preventDefault();
         use(button);
       }
     });
-    if ('passkeyAutofill' in button.dataset) {
+    if (button.dataset.optionsUrl) {
       offer(button);
     }
   }
 }
 
-const credentialOf = button => button.form.elements['Passkey.Credential'];
+const fieldOf = (button, name) => button.form.elements[`Passkey.${name}`];
 
 // Passkeys where the browser offers addresses; a press on the button ends that quietly.
 async function offer(button) {
-  if (await PublicKeyCredential.isConditionalMediationAvailable?.()) {
-    waiting = new AbortController();
-    const mine = waiting;
-    try {
-      send(button, await navigator.credentials.get({ publicKey: request(button), mediation: 'conditional', signal: mine.signal }));
-    } catch {
-      // Nobody chose one.
-    }
+  if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) {
+    return;
+  }
+
+  waiting = new AbortController();
+  const { signal } = waiting;
+  try {
+    const question = await questionOf(button);
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(question.options);
+    send(button, question, await navigator.credentials.get({ publicKey, mediation: 'conditional', signal }));
+  } catch {
+    // Nobody chose one.
   }
 }
 
@@ -42,9 +46,10 @@ async function use(button) {
   status.textContent = '';
   button.setAttribute('aria-busy', 'true');
   try {
-    send(button, button.dataset.passkey === 'create'
-      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(button.dataset.options)) })
-      : await navigator.credentials.get({ publicKey: request(button) }));
+    const question = await questionOf(button);
+    send(button, question, button.dataset.passkey === 'create'
+      ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question.options) })
+      : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question.options) }));
   } catch (error) {
     status.textContent = error.name === 'InvalidStateError' ? 'This device has a passkey for you already.' : cancelled;
   } finally {
@@ -52,9 +57,22 @@ async function use(button) {
   }
 }
 
-const request = button => PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(button.dataset.options));
+// A sign-in page may be open for hours and a question is good for minutes: there it is asked for when it is needed.
+async function questionOf(button) {
+  if (!button.dataset.optionsUrl) {
+    return { options: JSON.parse(button.dataset.options), state: fieldOf(button, 'State').value };
+  }
 
-function send(button, credential) {
-  credentialOf(button).value = JSON.stringify(credential);
+  const answer = await fetch(button.dataset.optionsUrl, { method: 'POST' });
+  if (!answer.ok) {
+    throw new Error(String(answer.status));
+  }
+
+  return answer.json();
+}
+
+function send(button, question, credential) {
+  fieldOf(button, 'State').value = question.state;
+  fieldOf(button, 'Credential').value = JSON.stringify(credential);
   button.form.requestSubmit(button);
 }
