@@ -4,6 +4,8 @@ using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Settings;
+using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
@@ -97,6 +99,9 @@ public static class TicketsModule
         .AddScoped<MessageViews>();
 
     private static void AddMails(this IServiceCollection services) => services
+        .AddSettings(CareSettings.RemindAfterDays, CareSettings.ResolveAfterDays, CareSettings.CloseAfterDays)
+        .AddScoped<TicketCare>().AddHostedService<CareClock>()
+        .AddScoped<IMailKind, ReminderMail>()
         .AddNews(TicketNews.All)
         .AddScoped<INewsTeller, TicketNewsTeller>()
         .AddScoped<TicketPost>()

@@ -11,7 +11,7 @@ internal sealed class StatusMails(TicketPost post)
     public const string EventParameter = "event";
 
     /// <summary>Looks whether this change moved the state; a change that also answers sends the answer instead.</summary>
-    public async Task WriteAsync(Ticket ticket, Guid actorId, CancellationToken cancellationToken)
+    public async Task WriteAsync(Ticket ticket, Guid? actorId, CancellationToken cancellationToken)
     {
         var moved = ticket.Events.LastOrDefault(entry => entry.Kind == TicketEventKind.StatusChanged);
         if (moved is null || actorId == ticket.RequesterId)
@@ -79,14 +79,15 @@ internal sealed class ResolvedMail(MailedTicket mailed) : IMailKind
         }
 
         var who = await mailed.NameAsync(change.ActorId, Names.Somebody, cancellationToken);
+        var why = change.ActorId is null ? "We did not hear from you, so we think that this is done." : $"{who} thinks that this is done.";
         return new MailContent
         {
             Subject = ticket.Subject($"Resolved: {ticket.Row.Subject}"),
-            Preheader = TicketForMail.Preheader($"{who} thinks that this is done."),
+            Preheader = TicketForMail.Preheader(why),
             Heading = "Resolved",
             Blocks =
             [
-                new MailBlock.Paragraph($"{who} thinks that this is done."),
+                new MailBlock.Paragraph(why),
                 new MailBlock.Facts([("Subject", ticket.Row.Subject)]),
                 new MailBlock.Paragraph("If it is still broken, open the ticket and answer."),
                 ticket.Button("Open your ticket"),

@@ -14,7 +14,9 @@ internal static class TicketNews
 
     public static readonly NewsKind StatusChanged = new("ticket-status", "the status of a ticket of mine changes", true, MailPace.Now);
 
+    public static readonly NewsKind Reminded = new("ticket-reminder", "the helpdesk waits for my answer", true, MailPace.Now);
+
     public static readonly NewsKind Assigned = new("ticket-assigned", "a ticket is assigned to me", true, MailPace.Now) { IsForStaff = true };
 
-    public static readonly IReadOnlyList<NewsKind> All = [Received, Answered, StatusChanged, Assigned];
+    public static readonly IReadOnlyList<NewsKind> All = [Received, Answered, StatusChanged, Reminded, Assigned];
 }

@@ -40,6 +40,7 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
     private static string Text(Notification news, string who, string? status, CurrentUser reader) =>
         news.Event == TicketNews.Answered.Name ? $"{who} answered."
         : news.Event == TicketNews.Assigned.Name ? $"{who} assigned it to you."
+        : news.Event == TicketNews.Reminded.Name ? "We wait for your answer."
         : Words.Read<TicketStatus>(status ?? "") is { } known ? $"It is now: {(reader.IsStaff ? StatusWords.ForStaff(known) : StatusWords.ForEmployees(known))}."
         : "Its status changed.";
 

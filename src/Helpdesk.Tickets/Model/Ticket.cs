@@ -170,7 +170,27 @@ internal sealed class Ticket : TicketState
     public Refusal? CheckVersion(int? seen) =>
         seen is null || seen == Version ? null : new Refusal.Stale("Somebody changed this ticket meanwhile. Look at it, then choose.");
 
-    private void Move(TicketStatus to, Guid actorId, DateTimeOffset now)
+    /// <summary>A rule of the house moves it, on nobody's behalf.</summary>
+    public void MoveByRule(TicketStatus to, DateTimeOffset now) => Move(to, null, now);
+
+    /// <summary>The requester is asked our question again; once for each question.</summary>
+    public void Remind(DateTimeOffset now)
+    {
+        Record(TicketEventKind.Reminded, null, now, null, null);
+        RemindedAt = now;
+    }
+
+    /// <summary>Brings it back to the lists of work. A null actor is the time that has come.</summary>
+    public void Wake(Guid? actorId, DateTimeOffset now)
+    {
+        if (SnoozedAt is not null)
+        {
+            Record(TicketEventKind.Woken, actorId, now, null, null);
+            (SnoozedAt, SnoozedUntil) = (null, null);
+        }
+    }
+
+    private void Move(TicketStatus to, Guid? actorId, DateTimeOffset now)
     {
         if (Status == to)
         {

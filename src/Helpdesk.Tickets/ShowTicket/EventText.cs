@@ -22,6 +22,9 @@ internal static class EventText
                 : entry.To == entry.Actor?.Name ? $"{who} took it"
                 : $"{who} assigned it to {entry.To}",
             TicketEventKind.StatusChanged => StatusText(who, entry.From, entry.To, forStaff),
+            TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
+            TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it",
+            TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
             _ => who,
         };
     }
