@@ -15,6 +15,7 @@ using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
@@ -59,6 +60,7 @@ public static class TicketsModule
         api.MapShowTicket();
         api.MapMarkSeen();
         api.MapReply();
+        api.MapMerge();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapTicketStats();
@@ -87,6 +89,7 @@ public static class TicketsModule
         .AddScoped<MyTicketsHandler>()
         .AddScoped<MyTicketCountsHandler>()
         .AddScoped<ShowTicketHandler>()
+        .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()
         .AddScoped<QueueReading>()

@@ -69,7 +69,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return new Refusal.NotFound();
         }
 
-        if (ticket.CheckVersion(version) is { } stale)
+        if ((ticket.CheckMerged() ?? ticket.CheckVersion(version)) is { } stale)
         {
             return stale;
         }

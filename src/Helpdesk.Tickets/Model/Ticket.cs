@@ -102,7 +102,7 @@ internal sealed class Ticket : TicketState
 
     public Outcome<Done> ChangeStatus(CurrentUser actor, TicketStatus to, DateTimeOffset now)
     {
-        if (StatusMoves.Check(Status, to, StatusMoves.MovesAs(this, actor), AnswerReopens(now)) is { } refused)
+        if ((CheckMerged() ?? StatusMoves.Check(Status, to, StatusMoves.MovesAs(this, actor), AnswerReopens(now))) is { } refused)
         {
             return refused;
         }
@@ -169,6 +169,49 @@ internal sealed class Ticket : TicketState
     /// <summary>The refusal of a change that was made on sight of an older version, or null.</summary>
     public Refusal? CheckVersion(int? seen) =>
         seen is null || seen == Version ? null : new Refusal.Stale("Somebody changed this ticket meanwhile. Look at it, then choose.");
+
+    /// <summary>Who is on this ticket and not on the other one.</summary>
+    public IReadOnlyList<Guid> GainedBy(Ticket survivor) =>
+        [.. ParticipantIds.Prepend(RequesterId).Where(id => id != survivor.RequesterId && !survivor.ParticipantIds.Contains(id)).Distinct()];
+
+    /// <summary>Makes it a pointer to the survivor. Its state is kept in the event, and whoever was on it is copied in on the other.</summary>
+    public void MergeInto(Ticket survivor, Guid actorId, DateTimeOffset now)
+    {
+        var gained = GainedBy(survivor);
+        Record(TicketEventKind.MergedInto, actorId, now, Words.Of(Status), $"#{survivor.Number}");
+        MergedIntoId = survivor.Id;
+        Status = TicketStatus.Closed;
+        (StatusSince, ClosedAt, ResolvedAt, RemindedAt, SnoozedAt, SnoozedUntil) = (now, now, null, null, null, null);
+        survivor.Record(TicketEventKind.MergedHere, actorId, now, null, $"#{Number}");
+        foreach (var id in gained)
+        {
+            survivor.Record(TicketEventKind.ParticipantAdded, actorId, now, $"#{Number}", id.ToString());
+        }
+
+        survivor.ParticipantIds = [.. survivor.ParticipantIds, .. gained];
+    }
+
+    /// <summary>Takes the pointer away; those whom it copied in are no longer.</summary>
+    public void Unmerge(Ticket survivor, TicketStatus status, IReadOnlyCollection<Guid> copied, Guid actorId, DateTimeOffset now)
+    {
+        Record(TicketEventKind.Unmerged, actorId, now, $"#{survivor.Number}", Words.Of(status));
+        MergedIntoId = null;
+        Status = status;
+        StatusSince = now;
+        ClosedAt = status == TicketStatus.Closed ? now : null;
+        ResolvedAt = status is TicketStatus.Resolved or TicketStatus.Closed ? now : null;
+        survivor.Record(TicketEventKind.Unmerged, actorId, now, $"#{Number}", null);
+        foreach (var id in copied.Where(survivor.ParticipantIds.Contains))
+        {
+            survivor.Record(TicketEventKind.ParticipantRemoved, actorId, now, $"#{Number}", id.ToString());
+        }
+
+        survivor.ParticipantIds = [.. survivor.ParticipantIds.Where(id => !copied.Contains(id))];
+    }
+
+    /// <summary>The refusal of a change to a ticket that is part of another one, or null.</summary>
+    public Refusal? CheckMerged() =>
+        MergedIntoId is null ? null : new Refusal.Conflict("This ticket is part of another one. Change that one, or take the merge back.");
 
     /// <summary>A rule of the house moves it, on nobody's behalf.</summary>
     public void MoveByRule(TicketStatus to, DateTimeOffset now) => Move(to, null, now);

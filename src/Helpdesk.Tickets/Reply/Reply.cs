@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ internal sealed class ReplyValidator : AbstractValidator<ReplyRequest>
 /// <summary>Where the answer went: the ticket itself, or the follow-up that it filed because the ticket was closed long ago.</summary>
 internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp);
 
-internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, ReplyMails mails, TimeProvider clock)
+internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, ReplyMails mails, Merges merges, TimeProvider clock)
 {
     public Task<Outcome<Replied>> HandleAsync(
         Guid ticketId, ReplyRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken) =>
@@ -51,7 +52,9 @@ internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, R
             return invalid;
         }
 
-        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
+        // An answer to a merged ticket belongs where the matter goes on.
+        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } named
+            || await merges.VisibleSurvivorOfAsync(named, user, cancellationToken) is not { } ticket)
         {
             return new Refusal.NotFound();
         }

@@ -10,9 +10,10 @@ namespace Helpdesk.Tickets.ShowTicket;
 /// <summary>Messages, notes and events of one ticket in one statement. The employees' statement does not name the notes at all.</summary>
 internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer markdown)
 {
-    public async Task<IReadOnlyList<ConversationRow>> ReadAsync(Guid ticketId, CurrentUser reader, CancellationToken cancellationToken)
+    /// <summary>What was said on all of these tickets, and what happened to the first.</summary>
+    public async Task<IReadOnlyList<ConversationRow>> ReadAsync(Guid[] ticketIds, CurrentUser reader, CancellationToken cancellationToken)
     {
-        var rows = reader.IsStaff ? ForTheTeam(ticketId) : ForEmployees(ticketId);
+        var rows = reader.IsStaff ? ForTheTeam(ticketIds) : ForEmployees(ticketIds);
         var entries = await rows.ToListAsync(cancellationToken);
 
         // At one moment: what was said, then what that changed, in the order in which one tells it.
@@ -27,8 +28,8 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             ? new ConversationEntry(row.At, null, EventOf(row, names))
             : new ConversationEntry(row.At, MessageOf(row, names), null))];
 
-    private IQueryable<ConversationRow> ForTheTeam(Guid ticketId) => Messages(ticketId)
-        .Concat(db.Notes.Where(note => note.TicketId == ticketId).Select(note => new ConversationRow
+    private IQueryable<ConversationRow> ForTheTeam(Guid[] ticketIds) => Messages(ticketIds)
+        .Concat(db.Notes.Where(note => ticketIds.Contains(note.TicketId)).Select(note => new ConversationRow
         {
             Part = ConversationPart.Note,
             Id = note.Id,
@@ -41,13 +42,13 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             IsFromStaff = true,
             IsInternal = true,
         }))
-        .Concat(Events(ticketId, db.Events));
+        .Concat(Events(ticketIds[0], db.Events));
 
-    private IQueryable<ConversationRow> ForEmployees(Guid ticketId) => Messages(ticketId)
-        .Concat(Events(ticketId, db.Events.Where(entry => !entry.IsInternal)));
+    private IQueryable<ConversationRow> ForEmployees(Guid[] ticketIds) => Messages(ticketIds)
+        .Concat(Events(ticketIds[0], db.Events.Where(entry => !entry.IsInternal)));
 
-    private IQueryable<ConversationRow> Messages(Guid ticketId) => db.Messages
-        .Where(message => message.TicketId == ticketId)
+    private IQueryable<ConversationRow> Messages(Guid[] ticketIds) => db.Messages
+        .Where(message => ticketIds.Contains(message.TicketId))
         .Select(message => new ConversationRow
         {
             Part = ConversationPart.Message,
@@ -134,7 +135,7 @@ internal sealed record ConversationRow
 
     public required bool IsInternal { get; init; }
 
-    public bool NamesPeople => Part == ConversationPart.Event && EventKind == TicketEventKind.Assigned;
+    public bool NamesPeople => Part == ConversationPart.Event && EventKind is TicketEventKind.Assigned or TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved;
 
     public IEnumerable<Guid> People()
     {

@@ -22,6 +22,11 @@ internal static class EventText
                 : entry.To == entry.Actor?.Name ? $"{who} took it"
                 : $"{who} assigned it to {entry.To}",
             TicketEventKind.StatusChanged => StatusText(who, entry.From, entry.To, forStaff),
+            TicketEventKind.MergedInto => $"{who} merged this into {entry.To}",
+            TicketEventKind.MergedHere => $"{who} merged {entry.To} into this ticket",
+            TicketEventKind.Unmerged => $"{who} took the merge with {entry.From} back",
+            TicketEventKind.ParticipantAdded => $"{who} copied {entry.To ?? Names.FormerUser} in",
+            TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",

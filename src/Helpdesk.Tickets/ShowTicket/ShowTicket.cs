@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Views;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>A ticket with its conversation, as its reader may see it, in three statements.</summary>
-internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, TicketViews views, TimeProvider clock)
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more where others were merged into it).</summary>
+internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, TimeProvider clock)
 {
     public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
     {
@@ -19,7 +20,8 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
 
         var ticket = found.Ticket;
         var row = TicketRow.Of(ticket);
-        var entries = await conversations.ReadAsync(ticket.Id, reader, cancellationToken);
+        var merged = found.IsSurvivor ? await merges.IntoAsync(ticket.Id, cancellationToken) : [];
+        var entries = await conversations.ReadAsync([ticket.Id, .. merged.Select(other => other.Id)], reader, cancellationToken);
         var people = row.People().Concat(entries.SelectMany(entry => entry.People()));
         var names = await views.NamesAsync(people, reader, cancellationToken);
         var conversation = conversations.View(entries, names);
@@ -42,6 +44,8 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             RequesterCard = reader.IsStaff ? names.CardOf(ticket.RequesterId) : null,
             RequesterOpenTickets = found.RequesterOpenTickets,
             FollowsNumber = found.FollowsNumber,
+            Merged = merged,
+            SurvivorNumber = found.SurvivorNumber,
             HasNewAnswer = ticket.LastMessageAuthorId != reader.Id && (found.SeenAt is not { } seen || seen < ticket.LastMessageAt),
         };
     }
@@ -65,6 +69,12 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                         && (isStaff || earlier.RequesterId == readerId || earlier.ParticipantIds.Contains(readerId)))
                     .Select(earlier => (int?)earlier.Number)
                     .SingleOrDefault(),
+                db.Tickets
+                    .Where(survivor => survivor.Id == ticket.MergedIntoId
+                        && (isStaff || survivor.RequesterId == readerId || survivor.ParticipantIds.Contains(readerId)))
+                    .Select(survivor => (int?)survivor.Number)
+                    .SingleOrDefault(),
+                db.Tickets.Any(other => other.MergedIntoId == ticket.Id),
                 db.Sightings
                     .Where(sighting => sighting.UserId == readerId && sighting.TicketId == ticket.Id)
                     .Select(sighting => (DateTimeOffset?)sighting.SeenAt)
@@ -73,5 +83,5 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
     }
 
     private sealed record Found(
-        Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber, DateTimeOffset? SeenAt);
+        Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, DateTimeOffset? SeenAt);
 }

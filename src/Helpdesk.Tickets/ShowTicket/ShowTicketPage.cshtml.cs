@@ -29,6 +29,12 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
                 return Redirect(TicketUrls.Show(ticket.Number));
             }
 
+            if (ticket.SurvivorNumber is { } survivor)
+            {
+                TempData["flash"] = $"#{ticket.Number} is now part of #{survivor}.";
+                return Redirect(TicketUrls.Show(survivor));
+            }
+
             ViewData["NewsReadNow"] = await markSeen.ReadNewsAsync(ticket.Id, user, cancellationToken);
 
             // For the team everything is new until it is done; only one's own matters have an "unread".

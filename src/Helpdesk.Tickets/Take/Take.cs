@@ -26,6 +26,11 @@ internal sealed class TakeHandler(TicketsDbContext db, IUserDirectory people, St
             return new Refusal.NotFound();
         }
 
+        if (ticket.CheckMerged() is { } merged)
+        {
+            return merged;
+        }
+
         if (ticket.AssigneeId is { } other && other != user.Id)
         {
             var cards = await people.FindAsync([other], cancellationToken);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class TakeNoteValidator : AbstractValidator<TakeNoteRequest>
 }
 
 /// <summary>Nobody gets mail for a note, so there is nothing here that could write one.</summary>
-internal sealed class TakeNoteHandler(TicketsDbContext db, TimeProvider clock)
+internal sealed class TakeNoteHandler(TicketsDbContext db, Merges merges, TimeProvider clock)
 {
     public Task<Outcome<Note>> HandleAsync(
         Guid ticketId, TakeNoteRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken) =>
@@ -29,7 +30,8 @@ internal sealed class TakeNoteHandler(TicketsDbContext db, TimeProvider clock)
     private async Task<Outcome<Note>> TryAsync(
         Guid ticketId, TakeNoteRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken)
     {
-        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
+        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } named
+            || await merges.VisibleSurvivorOfAsync(named, user, cancellationToken) is not { } ticket)
         {
             return new Refusal.NotFound();
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Views;
@@ -59,6 +60,14 @@ internal sealed record TicketDetailView : TicketView
     /// <summary>The number of the closed ticket that this one continues, if the reader may see it.</summary>
     [JsonIgnore]
     public int? FollowsNumber { get; init; }
+
+    /// <summary>The tickets that are part of this one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MergedTicket> Merged { get; init; } = [];
+
+    /// <summary>The number of the ticket that this one is part of, if the reader may see it.</summary>
+    [JsonIgnore]
+    public int? SurvivorNumber { get; init; }
 }
 
 /// <summary>What somebody typed and has not sent: a JSON object with the form's fields.</summary>

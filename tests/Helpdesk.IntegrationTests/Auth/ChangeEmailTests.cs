@@ -41,7 +41,8 @@ public sealed class ChangeEmailTests(AuthSite site) : IClassFixture<AuthSite>
         Assert.Equal(HttpStatusCode.Unauthorized, old.StatusCode);
         using var fresh = await site.Program().LogInAsync(next);
         Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
-        Assert.Contains(await site.MailsToAsync(account.Email), told => told.Kind == AddressChangedMail.Kind);
+        var told = Assert.Single(await site.MailsToAsync(account.Email), sent => sent.Kind == AddressChangedMail.Kind);
+        Assert.Contains("Tell an administrator", (await site.ComposedAsync(told))!.Text, StringComparison.Ordinal);
         Assert.Contains("does not work any more", (await reader.PageAsync(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

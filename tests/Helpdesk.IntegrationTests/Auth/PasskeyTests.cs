@@ -4,8 +4,10 @@ using System.Text.Json;
 using Helpdesk.Auth.AddPasskey;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Mails;
+using Helpdesk.Auth.SecondFactor;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Auth;
@@ -186,6 +188,49 @@ public sealed class PasskeyTests(AuthSite site) : IClassFixture<AuthSite>
         using var more = NewPasskey();
         using var refused = await PostAsync(api, more, "One more");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task By_pages_a_passkey_is_renamed_and_removed_and_both_ask_who_sits_there()
+    {
+        var (account, _, api) = await WithPasskeyAsync();
+        var id = (await api.GetFromJsonAsync<JsonElement>("/api/v1/auth/security")).GetProperty("passkeys")[0].Text("id");
+        var browser = site.Stranger();
+        (await browser.SignInAsync(account.Email)).Dispose();
+        using var nameless = await browser.SubmitAsync($"/account/passkeys/{id}", "main form", ("Form.Name", new string('x', 101)));
+        Assert.Equal(["Name can have up to 100 characters. It has 101."], await nameless.ProblemsAsync());
+        using var renamed = await browser.SubmitAsync($"/account/passkeys/{id}", "main form", ("Form.Name", "Old laptop"));
+        Assert.Contains("Old laptop", (await browser.FollowAsync(renamed)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var page = await browser.PageAsync("/account/security");
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        using var asks = await browser.SubmitAsync(page, "/account/security", $"form[action='/account/passkeys/{id}/removal']");
+        Assert.StartsWith("/account/confirm", asks.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        using var late = await api.PostAsJsonAsync("/api/v1/auth/passkeys", new { name = "x", state = "x", credential = new { } });
+        Assert.EndsWith("step-up-required", (await late.JsonAsync()).Text("type"), StringComparison.Ordinal);
+        (await browser.SubmitAsync(asks.Headers.Location!.OriginalString, "main form", ("Form.Password", Accounts.Password))).Dispose();
+        using var removed = await browser.SubmitAsync(page, "/account/security", $"form[action='/account/passkeys/{id}/removal']");
+        Assert.Equal("The passkey is removed. It does not sign you in any more.", (await browser.FollowAsync(removed)).Flash());
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/account/passkeys/{id}")).StatusCode);
+        Assert.Contains("does not sign in to your account any more", (await site.ComposedAsync((await site.MailsToAsync(account.Email))[^1]))!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_passkey_stays_where_the_role_must_have_a_second_factor_or_there_is_no_password()
+    {
+        var (account, _, api) = await WithPasskeyAsync();
+        var id = (await api.GetFromJsonAsync<JsonElement>("/api/v1/auth/security")).GetProperty("passkeys")[0].Text("id");
+        await site.WithAsync<ISiteSettings>(settings => settings.ChangeAsync(FactorRule.Required, "everybody", null, CancellationToken.None));
+        using var needed = await api.DeleteAsync($"/api/v1/auth/passkeys/{id}");
+        Assert.Equal(HttpStatusCode.Conflict, needed.StatusCode);
+        using var byPassword = await site.Program().LogInAsync(account.Email);
+        Assert.Contains("Sign in with a passkey", (await byPassword.JsonAsync()).Text("detail"), StringComparison.Ordinal);
+        await site.WithAsync<ISiteSettings>(settings => settings.ChangeAsync(FactorRule.Required, "nobody", null, CancellationToken.None));
+
+        await site.WithAsync<AuthDbContext>(db => db.Users.Where(user => user.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null)));
+        using var last = await api.DeleteAsync($"/api/v1/auth/passkeys/{id}");
+        Assert.Contains("last way to sign in", (await last.JsonAsync()).Text("detail"), StringComparison.Ordinal);
     }
 
     private static string Origin => "http://localhost:8080";

@@ -51,6 +51,11 @@ public sealed class NewsChoiceTests(Site site) : IClassFixture<Site>
         Assert.True(choices[Answered].GetProperty("inApp").GetBoolean());
         Assert.Equal("now", choices["ticket-status"].Text("mail"));
 
+        using var offInApp = await api.PatchAsJsonAsync("/api/v1/auth/notifications", new { events = new[] { new { @event = Answered, inApp = false } } });
+        Assert.Equal("off", (await offInApp.JsonAsync()).GetProperty("events").EnumerateArray().Single(choice => choice.Text("event") == Answered).Text("mail"));
+        using var back = await api.PatchAsJsonAsync("/api/v1/auth/notifications", new { events = new[] { new { @event = Answered, mail = "now", inApp = true } } });
+        Assert.Equal(0, await site.WithAsync<AuthDbContext, int>(db => db.NotificationChoices.CountAsync(choice => choice.UserId == employee.Id)));
+
         foreach (var nonsense in new object[]
         {
             new { events = new[] { new { @event = "no-such-event", mail = "off" } } },

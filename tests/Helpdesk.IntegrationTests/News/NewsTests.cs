@@ -132,6 +132,17 @@ public sealed class NewsTests(Site site) : IClassFixture<Site>
         Assert.Equal(0, await site.WithAsync<AuthDbContext, int>(db => db.Set<Notification>().CountAsync(news => news.UserId == requester.Id)));
     }
 
+    [Fact]
+    public async Task A_finished_copy_of_ones_data_is_news()
+    {
+        var employee = await site.EmployeeAsync();
+        using var asked = await site.Api(employee).PostAsync("/api/v1/auth/me/export", null);
+        Assert.True(asked.IsSuccessStatusCode);
+        await Eventually.TrueAsync("the copy is ready", async () => (await ListAsync(employee)).Count == 1);
+        var news = Assert.Single(await ListAsync(employee));
+        Assert.Equal(("Your data", "/account/data"), (news.Subject, news.Url));
+    }
+
     private async Task<List<NewsView>> ListAsync(Person person, string query = "")
     {
         var page = await site.Api(person).GetFromJsonAsync<JsonElement>($"/api/v1/notifications{query}");

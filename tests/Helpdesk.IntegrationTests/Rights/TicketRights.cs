@@ -27,5 +27,8 @@ internal static class TicketRights
         new("GET", "/api/v1/admin/tickets/stats", null, Staff(200)),
         new("PATCH", "/api/v1/admin/tickets/{id}", new { priority = "high" }, Staff(200)),
         new("POST", "/api/v1/admin/tickets/{id}/take", null, Staff(200)),
+        new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
+        new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),
+        new("DELETE", "/api/v1/admin/tickets/{id}/merge", null, Staff(409)),
     ];
 }

@@ -7,7 +7,7 @@ export function start(root) {
   for (const field of root.querySelectorAll('input[autocomplete="new-password"]')) {
     const words = document.createElement('p');
     words.className = 'hint password-words';
-    words.setAttribute('role', 'status');
+    words.setAttribute('aria-live', 'polite');
     (field.closest('.field') ?? field.parentElement).append(words);
     let timer;
     field.form.addEventListener('input', () => {
