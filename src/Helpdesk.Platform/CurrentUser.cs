@@ -35,6 +35,9 @@ public sealed record CurrentUser
     /// <summary>24 or 12; empty goes by the language.</summary>
     public string TimeFormat { get; init; } = "";
 
+    /// <summary>Seconds that a reply waits before it leaves; null goes by the site.</summary>
+    public int? SendDelay { get; init; }
+
     /// <summary>Single-key shortcuts are on.</summary>
     public bool HasKeyboardShortcuts { get; init; } = true;
 

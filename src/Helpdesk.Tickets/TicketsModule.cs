@@ -14,6 +14,7 @@ using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Forget;
+using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MyTickets;
@@ -60,6 +61,7 @@ public static class TicketsModule
         api.MapShowTicket();
         api.MapMarkSeen();
         api.MapReply();
+        api.MapHoldReply();
         api.MapMerge();
         api.MapChangeStatus();
         api.MapQueue();
@@ -89,6 +91,8 @@ public static class TicketsModule
         .AddScoped<MyTicketsHandler>()
         .AddScoped<MyTicketCountsHandler>()
         .AddScoped<ShowTicketHandler>()
+        .AddSettings(HoldReplyHandler.Delay)
+        .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<HeldReplyClock>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()

@@ -20,6 +20,7 @@ internal sealed class AppearancePage(ShowChoicesHandler show, ChangeChoicesHandl
                 Theme = choices.Theme,
                 Density = choices.Density,
                 TimeFormat = choices.TimeFormat,
+                UndoDelay = choices.UndoDelay,
                 KeyboardShortcuts = choices.KeyboardShortcuts,
             };
             return Page();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
@@ -18,16 +19,20 @@ internal sealed record ChangeChoicesRequest
     /// <summary>24 or 12.</summary>
     public string? TimeFormat { get; init; }
 
+    /// <summary>standard, or the seconds in which a sent reply can be taken back: 0, 5, 10 or 30.</summary>
+    public string? UndoDelay { get; init; }
+
     /// <summary>Single-key shortcuts.</summary>
     public bool? KeyboardShortcuts { get; init; }
 }
 
-internal sealed record ChoicesView(string Theme, string Density, string TimeFormat, bool KeyboardShortcuts)
+internal sealed record ChoicesView(string Theme, string Density, string TimeFormat, string UndoDelay, bool KeyboardShortcuts)
 {
     public static ChoicesView Of(User user) => new(
         user.Theme,
         user.Density.Length == 0 ? Densities.Standard : user.Density,
         user.TimeFormat.Length == 0 ? "24" : user.TimeFormat,
+        UndoDelays.Word(user.SendDelay),
         user.HasKeyboardShortcuts);
 }
 
@@ -43,6 +48,16 @@ internal static class Densities
     ];
 }
 
+internal static class UndoDelays
+{
+    public static readonly IReadOnlyList<(string Word, string Text)> All =
+        [(Densities.Standard, "As the helpdesk has it"), ("0", "Send at once"), ("5", "5 seconds"), ("10", "10 seconds"), ("30", "30 seconds")];
+
+    public static string Word(int? seconds) => seconds?.ToString(CultureInfo.InvariantCulture) ?? Densities.Standard;
+
+    public static int? Seconds(string word) => word == Densities.Standard ? null : int.Parse(word, CultureInfo.InvariantCulture);
+}
+
 internal sealed class ChangeChoicesValidator : AbstractValidator<ChangeChoicesRequest>
 {
     public ChangeChoicesValidator()
@@ -50,6 +65,8 @@ internal sealed class ChangeChoicesValidator : AbstractValidator<ChangeChoicesRe
         RuleFor(request => request.Theme).Must(theme => theme is null or "light" or "dark" or "system").WithMessage("Choose a theme.");
         RuleFor(request => request.Density)
             .Must(density => density is null || Densities.All.Any(known => known.Word == density)).WithMessage("Choose a density.");
+        RuleFor(request => request.UndoDelay)
+            .Must(delay => delay is null || UndoDelays.All.Any(known => known.Word == delay)).WithMessage("Choose an undo delay.");
         RuleFor(request => request.TimeFormat).Must(format => format is null or "24" or "12").WithMessage("Choose a time format.");
     }
 }
@@ -67,6 +84,7 @@ internal sealed class ChangeChoicesHandler(AuthDbContext db, ChangeChoicesValida
         me.Theme = request.Theme ?? me.Theme;
         me.Density = request.Density is null ? me.Density : request.Density == Densities.Standard ? "" : request.Density;
         me.TimeFormat = request.TimeFormat ?? me.TimeFormat;
+        me.SendDelay = request.UndoDelay is { } delay ? UndoDelays.Seconds(delay) : me.SendDelay;
         me.HasKeyboardShortcuts = request.KeyboardShortcuts ?? me.HasKeyboardShortcuts;
         await db.SaveChangesAsync(cancellationToken);
         return ChoicesView.Of(me);

@@ -20,6 +20,7 @@ internal sealed class KeyboardPage(ShowChoicesHandler show, ChangeChoicesHandler
                 Theme = choices.Theme,
                 Density = choices.Density,
                 TimeFormat = choices.TimeFormat,
+                UndoDelay = choices.UndoDelay,
                 KeyboardShortcuts = choices.KeyboardShortcuts,
             };
             return Page();

@@ -24,6 +24,7 @@ internal sealed record LivingSession(DateTimeOffset LastSeenAt, CurrentUser User
             Theme = user.Theme,
             Density = user.Density,
             TimeFormat = user.TimeFormat,
+            SendDelay = user.SendDelay,
             HasKeyboardShortcuts = user.HasKeyboardShortcuts,
             UnreadNews = UnreadNews.Of(user.Id),
             ProvenAt = session.ProvenAt,

@@ -2,6 +2,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Drafts;
+using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Views;
@@ -13,7 +14,7 @@ namespace Helpdesk.Tickets.Reply;
 
 /// <summary>Takes the answers of both ticket pages, and shows itself only when one was not sent.</summary>
 [Authorize(Policy = Policy.SignedIn)]
-internal sealed class ReplyPage(ReplyHandler reply, ShowTicketHandler show, TicketViews views, CurrentUser user) : PageModel
+internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowTicketHandler show, TicketViews views, CurrentUser user) : PageModel
 {
     [BindProperty]
     public ReplyRequest Form { get; set; } = new();
@@ -29,19 +30,50 @@ internal sealed class ReplyPage(ReplyHandler reply, ShowTicketHandler show, Tick
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        return await hold.DelayOfAsync(user, cancellationToken) is { Ticks: > 0 } delay
+            ? await HoldAsync(id, delay, cancellationToken)
+            : await SendAsync(id, cancellationToken);
+    }
+
+    private async Task<IActionResult> HoldAsync(Guid id, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var held = await hold.HandleAsync(id, Form, user, cancellationToken);
+        if (held.Value is not null)
+        {
+            TempData["flash"] = $"Sending in {delay.TotalSeconds:0} s.";
+            TempData["draft-sent"] = DraftUrls.Of(DraftKind.Reply, id);
+        }
+        else
+        {
+            await ShowAsync(id, held.Refusal, cancellationToken);
+        }
+
+        return held.ToPage(this, nameof(Form), _ => Redirect($"{TicketUrls.Show(id)}#held"));
+    }
+
+    private async Task<IActionResult> SendAsync(Guid id, CancellationToken cancellationToken)
+    {
         var sent = await reply.HandleAsync(id, Form, user, TicketChannel.Web, cancellationToken);
         if (sent.Value is { } replied)
         {
             TempData["flash"] = await ConfirmAsync(replied, cancellationToken);
             TempData["draft-sent"] = DraftUrls.Of(DraftKind.Reply, id);
         }
-        else if ((await show.HandleAsync(id.ToString(), user, cancellationToken)).Value is { } ticket)
+        else
         {
-            Ticket = ticket;
-            Stale = (sent.Refusal as Refusal.Stale)?.Why;
+            await ShowAsync(id, sent.Refusal, cancellationToken);
         }
 
         return sent.ToPage(this, nameof(Form), done => Redirect(TicketUrls.Message(done.Ticket.Number, done.Message.Id)));
+    }
+
+    private async Task ShowAsync(Guid id, Refusal? refusal, CancellationToken cancellationToken)
+    {
+        if ((await show.HandleAsync(id.ToString(), user, cancellationToken)).Value is { } ticket)
+        {
+            Ticket = ticket;
+            Stale = (refusal as Refusal.Stale)?.Why;
+        }
     }
 
     /// <summary>What others wrote since the writer looked, oldest first.</summary>

@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more where others were merged into it).</summary>
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more where others were merged into it, and where a reply of the reader's is held).</summary>
 internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, TimeProvider clock)
 {
     public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
@@ -45,9 +46,17 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             RequesterOpenTickets = found.RequesterOpenTickets,
             FollowsNumber = found.FollowsNumber,
             Merged = merged,
+            Held = found.HasHeld ? await HeldAsync(ticket.Id, reader, cancellationToken) : [],
             SurvivorNumber = found.SurvivorNumber,
             HasNewAnswer = ticket.LastMessageAuthorId != reader.Id && (found.SeenAt is not { } seen || seen < ticket.LastMessageAt),
         };
+    }
+
+    private async Task<IReadOnlyList<HeldReplyView>> HeldAsync(Guid ticketId, CurrentUser reader, CancellationToken cancellationToken)
+    {
+        var held = await db.HeldReplies.AsNoTracking()
+            .Where(reply => reply.AuthorId == reader.Id && reply.TicketId == ticketId).OrderBy(reply => reply.SendsAt).ToListAsync(cancellationToken);
+        return [.. held.Select(HoldReplyHandler.Of)];
     }
 
     private async Task<Found?> FindAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
@@ -61,6 +70,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                     .Where(draft => draft.UserId == readerId && draft.TicketId == ticket.Id && draft.Kind != DraftKind.New)
                     .Select(draft => new DraftView(draft.Kind, draft.Content, draft.UpdatedAt))
                     .ToList(),
+                db.HeldReplies.Any(held => held.AuthorId == readerId && held.TicketId == ticket.Id),
                 isStaff
                     ? db.Tickets.Count(other => other.RequesterId == ticket.RequesterId && other.Status <= TicketStatus.WaitingOnEmployee)
                     : 0,
@@ -83,5 +93,5 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
     }
 
     private sealed record Found(
-        Ticket Ticket, List<DraftView> Drafts, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, DateTimeOffset? SeenAt);
+        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, DateTimeOffset? SeenAt);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 
@@ -60,6 +61,10 @@ internal sealed record TicketDetailView : TicketView
     /// <summary>The number of the closed ticket that this one continues, if the reader may see it.</summary>
     [JsonIgnore]
     public int? FollowsNumber { get; init; }
+
+    /// <summary>The reader's own replies that are still to be sent, or were refused.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<HeldReplyView> Held { get; init; } = [];
 
     /// <summary>The tickets that are part of this one.</summary>
     [JsonIgnore]

@@ -20,6 +20,8 @@ public class Site(Databases databases) : WebApplicationFactory<Program>, IAsyncL
         ["Mail:PickupFolder"] = Path.Combine(Path.GetTempPath(), "helpdesk-tests", Guid.NewGuid().ToString("N")),
         ["Mail:Drain"] = "false",
         ["Log:Level"] = "Warning",
+        // Replies are there at once, but where a test is about taking them back.
+        ["Tickets:SendDelaySeconds"] = "0",
     };
 
     public virtual async ValueTask InitializeAsync() => ConnectionString = await databases.CreateAsync();

@@ -6,6 +6,7 @@ import * as drafts from './drafts.js';
 import * as errorSummary from './error-summary.js';
 import * as flash from './flash.js';
 import * as grow from './grow.js';
+import * as held from './held.js';
 import * as keepText from './keep-text.js';
 import * as markdownTools from './markdown-tools.js';
 import * as offline from './offline.js';
@@ -22,5 +23,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, passkeys, passwordWords, sessionBar]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, passkeys, passwordWords, sessionBar]);
 document.documentElement.classList.add('scripted');

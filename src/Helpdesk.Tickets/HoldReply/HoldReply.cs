@@ -1,0 +1,70 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Settings;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Merge;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Reply;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.HoldReply;
+
+/// <summary>A reply that was sent and waits a moment; until then its writer, and nobody else, sees it and can take it back.</summary>
+internal sealed record HeldReplyView(Guid Id, string Body, string? Status, DateTimeOffset SendsAt, string? RefusedBecause);
+
+/// <summary>Holds a reply for the seconds in which its writer may want it back. What would be refused later is refused now.</summary>
+internal sealed class HoldReplyHandler(TicketsDbContext db, StaleReplyGuard guard, Merges merges, ISiteSettings settings, TimeProvider clock)
+{
+    /// <summary>In seconds; each person may choose another.</summary>
+    public static readonly NumberSetting Delay = new("tickets.send-delay-seconds", 10, 0, 30);
+
+    /// <summary>How long this person's replies wait.</summary>
+    public async Task<TimeSpan> DelayOfAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        TimeSpan.FromSeconds(user.SendDelay ?? (await settings.GetAsync(cancellationToken)).Value(Delay));
+
+    public async Task<Outcome<HeldReplyView>> HandleAsync(Guid ticketId, ReplyRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (ReplyValidator.Rules.Check(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } named
+            || await merges.VisibleSurvivorOfAsync(named, user, cancellationToken) is not { } ticket)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (await guard.CheckAsync(ticket, request, user, cancellationToken) is { } stale)
+        {
+            return stale;
+        }
+
+        // Tried out on the ticket as it is now; nothing of the try is saved.
+        var now = clock.Now();
+        var status = Words.Read<TicketStatus>(request.Status);
+        if (!ticket.NeedsFollowUp(user, now) && ticket.Reply(user, Wording.Of(request.Body), TicketChannel.Web, now, status).Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        db.ChangeTracker.Clear();
+        var held = new HeldReply
+        {
+            Id = Guid.CreateVersion7(now),
+            TicketId = ticket.Id,
+            AuthorId = user.Id,
+            Body = Wording.Of(request.Body).Body,
+            Status = status,
+            SeenUntil = now,
+            HeldAt = now,
+            SendsAt = now + await DelayOfAsync(user, cancellationToken),
+        };
+        db.Add(held);
+        await db.Drafts.Where(draft => draft.UserId == user.Id && draft.Kind == DraftKind.Reply && draft.TicketId == ticketId).ExecuteDeleteAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Of(held);
+    }
+
+    public static HeldReplyView Of(HeldReply held) =>
+        new(held.Id, held.Body, held.Status is { } status ? Words.Of(status) : null, held.SendsAt, held.RefusedBecause);
+}
