@@ -13,6 +13,7 @@ using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
+using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Mails;
@@ -65,6 +66,7 @@ public static class TicketsModule
         api.MapMerge();
         api.MapChangeStatus();
         api.MapQueue();
+        api.MapExportQueue();
         api.MapTicketStats();
         api.MapChangeTicket();
         api.MapTake();
@@ -96,6 +98,7 @@ public static class TicketsModule
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()
+        .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>()
         .AddScoped<QueueCountsHandler>()
         .AddScoped<QueueFilterReading>()

@@ -17,7 +17,7 @@ internal sealed record QueueRequest
     /// <summary>Names or ids.</summary>
     public string[]? Category { get; init; }
 
-    /// <summary>Ids, "me" or "none".</summary>
+    /// <summary>Ids, names, "me" or "none".</summary>
     public string[]? Assignee { get; init; }
 
     /// <summary>Ids or "none".</summary>
@@ -28,7 +28,7 @@ internal sealed record QueueRequest
     /// <summary>Ids, addresses or parts of names.</summary>
     public string[]? Requester { get; init; }
 
-    /// <summary>Words, a part of the subject, or a number.</summary>
+    /// <summary>Words, a part of the subject, or a number; with conditions such as status:open assignee:me tag:vpn updated:&lt;7d.</summary>
     public string? Q { get; init; }
 
     /// <summary>A day or a time, included.</summary>
@@ -36,6 +36,12 @@ internal sealed record QueueRequest
 
     /// <summary>A day or a time, included.</summary>
     public string? CreatedTo { get; init; }
+
+    /// <summary>A day or a time of the last change, included.</summary>
+    public string? UpdatedFrom { get; init; }
+
+    /// <summary>A day or a time of the last change, included.</summary>
+    public string? UpdatedTo { get; init; }
 
     public bool? Overdue { get; init; }
 

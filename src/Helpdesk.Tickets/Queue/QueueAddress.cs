@@ -19,6 +19,9 @@ internal sealed class QueueAddress(QueueRequest request)
     public string Without((string Name, string Value) filter) =>
         UrlOf([("view", request.View), .. Optional(filters.Where(each => each != filter)), ("sort", request.Sort)]);
 
+    /// <summary>The same rows in the same order as a file.</summary>
+    public string Export => $"{Path}/export{WithSort(request.Sort)[Path.Length..]}";
+
     public string WithSort(string? sort) => UrlOf([("view", request.View), .. Optional(filters), ("sort", sort)]);
 
     public string WithCursor(string cursor) =>
@@ -38,6 +41,8 @@ internal sealed class QueueAddress(QueueRequest request)
             ("requester", request.Requester),
             ("createdFrom", One(request.CreatedFrom)),
             ("createdTo", One(request.CreatedTo)),
+            ("updatedFrom", One(request.UpdatedFrom)),
+            ("updatedTo", One(request.UpdatedTo)),
             ("overdue", request.Overdue is { } overdue ? [overdue ? "true" : "false"] : null),
         };
         return many.SelectMany(filter => FilterWords.Given(filter.Values).Select(value => (filter.Name, value)));

@@ -48,6 +48,8 @@ internal sealed record QueueFilterBar(
     {
         "createdFrom" => "filed from ",
         "createdTo" => "filed up to ",
+        "updatedFrom" => "updated from ",
+        "updatedTo" => "updated up to ",
         "overdue" => "",
         _ => $"{name} ",
     };
@@ -73,6 +75,7 @@ internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory
                 "category" => set.Find(value)?.Name ?? value,
                 "assignee" or "team" when value == "none" => "Nobody",
                 "assignee" when value == "me" => "Me",
+                "assignee" when !Guid.TryParse(value, out _) => value,
                 "assignee" => staff.FirstOrDefault(member => member.Id.ToString() == value)?.Name ?? Names.FormerUser,
                 "requester" => await RequesterAsync(value, tickets, cancellationToken),
                 "overdue" => value == "true" ? "overdue" : "not overdue",

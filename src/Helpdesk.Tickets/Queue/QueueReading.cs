@@ -20,6 +20,13 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
     public async Task<Outcome<QueueQuery>> ReadAsync(QueueRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<string, string[]>();
+        var typed = TypedQuery.Read(request, user, clock.GetUtcNow());
+        if (typed.Problem is { } problem)
+        {
+            return new Refusal.Invalid(nameof(request.Q), problem);
+        }
+
+        request = typed.Request;
         var view = QueueView.Read(request.View);
         if (!string.IsNullOrEmpty(request.View) && view is null)
         {
@@ -36,7 +43,8 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         var tickets = view?.Of(db.Tickets, user, clock.GetUtcNow()) ?? db.Tickets;
         tickets = ByWords(tickets, request, errors);
         tickets = await ByCategoryAsync(tickets, request, errors, cancellationToken);
-        tickets = ByAssigneeAndTeam(tickets, request, user, errors);
+        tickets = await ByAssigneeAsync(tickets, request, user, errors, cancellationToken);
+        tickets = ByTeam(tickets, request, errors);
         tickets = await ByRequesterAsync(tickets, request, cancellationToken);
         tickets = ByTime(tickets, request, user, errors);
         tickets = ByText(tickets, request, user, errors);
@@ -90,13 +98,13 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         return tickets.Where(ticket => ids.Contains(ticket.CategoryId));
     }
 
-    private static IQueryable<Ticket> ByAssigneeAndTeam(
-        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors)
+    private async Task<IQueryable<Ticket>> ByAssigneeAsync(
+        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors, CancellationToken cancellationToken)
     {
-        var assignees = FilterWords.Given(request.Assignee).Select(word => word == Me ? user.Id.ToString() : word).ToList();
+        var assignees = await AssigneesAsync(request, user, cancellationToken);
         if (Ids(assignees) is not { } people)
         {
-            errors[nameof(request.Assignee)] = ["Choose a person, me or none."];
+            errors[nameof(request.Assignee)] = ["Choose somebody of the team, me or none."];
         }
         else if (assignees.Count > 0)
         {
@@ -105,6 +113,32 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
                 : tickets.Where(ticket => ticket.AssigneeId == null || people.Contains(ticket.AssigneeId!.Value));
         }
 
+        return tickets;
+    }
+
+    /// <summary>Names become the ids of those of the team who have them; one that nobody has stays.</summary>
+    private async Task<List<string>> AssigneesAsync(QueueRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var word in FilterWords.Given(request.Assignee))
+        {
+            if (word is None || Guid.TryParse(word, out _))
+            {
+                found.Add(word);
+                continue;
+            }
+
+            var named = word == Me ? [user.Id] : (await people.StaffAsync(cancellationToken))
+                .Where(member => member.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || member.Email.Equals(word, StringComparison.OrdinalIgnoreCase))
+                .Select(member => member.Id).ToList();
+            found.AddRange(named.Count == 0 ? [word] : named.Select(id => id.ToString()));
+        }
+
+        return found;
+    }
+
+    private static IQueryable<Ticket> ByTeam(IQueryable<Ticket> tickets, QueueRequest request, Dictionary<string, string[]> errors)
+    {
         var asked = FilterWords.Given(request.Team);
         if (Ids(asked) is not { } teams)
         {
@@ -171,6 +205,36 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
             else
             {
                 errors[nameof(request.CreatedTo)] = [likeThis];
+            }
+        }
+
+        return ByChange(tickets, request, user, errors, likeThis);
+    }
+
+    private IQueryable<Ticket> ByChange(
+        IQueryable<Ticket> tickets, QueueRequest request, CurrentUser user, Dictionary<string, string[]> errors, string likeThis)
+    {
+        if (!string.IsNullOrWhiteSpace(request.UpdatedFrom))
+        {
+            if (FilterTime.Read(request.UpdatedFrom, user) is { } from)
+            {
+                tickets = tickets.Where(ticket => ticket.TouchedAt >= from.Begins);
+            }
+            else
+            {
+                errors[nameof(request.UpdatedFrom)] = [likeThis];
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.UpdatedTo))
+        {
+            if (FilterTime.Read(request.UpdatedTo, user) is { } to)
+            {
+                tickets = tickets.Where(ticket => ticket.TouchedAt < to.Ends);
+            }
+            else
+            {
+                errors[nameof(request.UpdatedTo)] = [likeThis];
             }
         }
 

@@ -11,6 +11,21 @@ public sealed class AgentPagesTests(BrowserSite site) : IClassFixture<BrowserSit
     private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 640 } };
 
     [Fact]
+    public async Task A_filter_that_is_not_understood_says_so_while_one_types_on()
+    {
+        var page = await site.OpenAsync(await site.AgentAsync());
+        await page.GotoAsync("/queue", new() { WaitUntil = WaitUntilState.Load });
+        var filter = page.GetByRole(AriaRole.Textbox, new() { Name = "Filter", Exact = true });
+        await filter.PressSequentiallyAsync("asignee:me");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Did you mean assignee?");
+        await Expect(filter).ToBeFocusedAsync();
+        await page.MustFindNothingAsync("a filter that is not understood");
+        await filter.FillAsync("assignee:me");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
+        Assert.Contains("assignee%3Ame", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_queue_in_all_its_states()
     {
         var agent = await site.AgentAsync("Dana Kim");

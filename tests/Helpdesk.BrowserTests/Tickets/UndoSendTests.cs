@@ -14,7 +14,7 @@ public sealed class UndoSendTests(BrowserSite site) : IClassFixture<BrowserSite>
     public async Task A_reply_is_taken_back_then_sent_and_the_requester_sees_the_second_alone()
     {
         var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
-        await WaitFiveSecondsAsync(agent);
+        await ChooseDelayAsync(agent, "30");
         var ticket = await site.FileAsync(requester, "The lamp is dark");
         var (mine, theirs) = (await site.OpenAsync(agent), await site.OpenAsync(requester));
         await mine.GotoAsync(ticket.Url);
@@ -28,6 +28,7 @@ public sealed class UndoSendTests(BrowserSite site) : IClassFixture<BrowserSite>
         await held.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(mine.GetByText("Not sent. Your text is a draft again.")).ToBeVisibleAsync();
         await Expect(mine.Locator("#reply textarea")).ToHaveValueAsync("I hate this lamp.");
+        await ChooseDelayAsync(agent, "5");
         await SendAsync(mine, "I am looking into it.");
 
         // At its time it takes its place in the conversation, without a reload.
@@ -51,10 +52,10 @@ public sealed class UndoSendTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GetByRole(AriaRole.List, new() { Name = "Not sent yet" }).WaitForAsync();
     }
 
-    private async Task WaitFiveSecondsAsync(Person person)
+    private async Task ChooseDelayAsync(Person person, string seconds)
     {
         using var api = new HttpClient { BaseAddress = site.Address };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
-        (await api.PatchAsJsonAsync("/api/v1/auth/choices", new { undoDelay = "5" })).EnsureSuccessStatusCode();
+        (await api.PatchAsJsonAsync("/api/v1/auth/choices", new { undoDelay = seconds })).EnsureSuccessStatusCode();
     }
 }

@@ -26,6 +26,7 @@ internal static class TicketPageRights
         new("POST", "/tickets/{id}/assignment", null, [401, 403, 403, 403, 401, 302, 302]),
         new("GET", "/tickets/{id}/held-replies/{id}/removal", null, PageSignedIn(302)),
         new("POST", "/tickets/{id}/held-replies/{id}/removal", null, [401, 409, 404, 409, 401, 409, 409]),
+        new("GET", "/queue/export", null, PageStaff(200)),
         new("GET", "/tickets/{id}/merge", null, PageStaff(200)),
         new("POST", "/tickets/{id}/merge", new Dictionary<string, string> { ["Form.Into"] = "999999" }, [401, 403, 403, 403, 401, 400, 400]),
         new("GET", "/tickets/{id}/merge/removal", null, PageStaff(302)),

@@ -24,6 +24,7 @@ internal static class TicketRights
         new("DELETE", "/api/v1/drafts/reply/{id}", null, SignedIn(204)),
         new("GET", "/api/v1/admin/tickets", null, Staff(200)),
         new("GET", "/api/v1/admin/tickets/counts", null, Staff(200)),
+        new("GET", "/api/v1/admin/tickets/export", null, Staff(200)),
         new("GET", "/api/v1/admin/tickets/stats", null, Staff(200)),
         new("PATCH", "/api/v1/admin/tickets/{id}", new { priority = "high" }, Staff(200)),
         new("POST", "/api/v1/tickets/{id}/held-replies", new { body = "x" }, [401, 202, 404, 202, 401, 202, 202]),

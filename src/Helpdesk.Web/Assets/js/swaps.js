@@ -21,7 +21,11 @@ export function listen() {
     }
 
     const page = new DOMParser().parseFromString(xhr.responseText, 'text/html');
-    if (xhr.status >= 400 || !page.querySelector(part)) {
+    if (xhr.status === 400 && requestConfig.verb === 'get' && page.querySelector(part)) {
+      // A filter that is not understood: the part says so, and what was typed stays as it is.
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    } else if (xhr.status >= 400 || !page.querySelector(part)) {
       event.detail.shouldSwap = false;
       event.preventDefault();
       fallBack(requestConfig, xhr);
