@@ -24,6 +24,7 @@ using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.ShowTicket;
+using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Take;
 using Helpdesk.Tickets.TakeNote;
 using Helpdesk.Tickets.TicketStats;
@@ -64,6 +65,7 @@ public static class TicketsModule
         api.MapReply();
         api.MapHoldReply();
         api.MapMerge();
+        api.MapSnooze();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -95,6 +97,7 @@ public static class TicketsModule
         .AddScoped<ShowTicketHandler>()
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<HeldReplyClock>()
+        .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddScoped<QueueHandler>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Platform;
 
 namespace Helpdesk.Tickets.Model;
@@ -79,6 +80,10 @@ internal sealed class Ticket : TicketState
         if (side == Side.Staff)
         {
             FirstRespondedAt ??= now;
+        }
+        else
+        {
+            Wake(null, now);
         }
 
         var message = Say(author.Id, side == Side.Staff, words, channel, now);
@@ -223,6 +228,19 @@ internal sealed class Ticket : TicketState
         RemindedAt = now;
     }
 
+    /// <summary>Takes it out of the lists of work; null until is until the next answer.</summary>
+    public Refusal? Snooze(DateTimeOffset? until, Guid actorId, DateTimeOffset now)
+    {
+        if ((CheckMerged() ?? (IsOpen ? null : new Refusal.Conflict("Only open tickets can be snoozed."))) is { } refused)
+        {
+            return refused;
+        }
+
+        Record(TicketEventKind.Snoozed, actorId, now, null, until?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+        (SnoozedAt, SnoozedUntil) = (now, until);
+        return null;
+    }
+
     /// <summary>Brings it back to the lists of work. A null actor is the time that has come.</summary>
     public void Wake(Guid? actorId, DateTimeOffset now)
     {
@@ -244,6 +262,7 @@ internal sealed class Ticket : TicketState
         Status = to;
         StatusSince = now;
         RemindedAt = null;
+        (SnoozedAt, SnoozedUntil) = IsOpen ? (SnoozedAt, SnoozedUntil) : (null, null);
         ClosedAt = to == TicketStatus.Closed ? now : null;
         ResolvedAt = to is TicketStatus.Resolved or TicketStatus.Closed ? ResolvedAt ?? now : null;
     }

@@ -31,10 +31,10 @@ internal sealed class QueueCountsHandler(TicketsDbContext db, TimeProvider clock
         return await db.Database.SqlQuery<QueueCounts>(
             $"""
             select
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id is null limit {most}) as t)::int as "Unassigned",
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id = {user.Id} limit {most}) as t)::int as "Mine",
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 limit {most}) as t)::int as "Open",
-                (select count(*) from (select 1 from tickets.tickets where status = 2 limit {most}) as t)::int as "Waiting",
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id is null and snoozed_at is null limit {most}) as t)::int as "Unassigned",
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id = {user.Id} and snoozed_at is null limit {most}) as t)::int as "Mine",
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and snoozed_at is null limit {most}) as t)::int as "Open",
+                (select count(*) from (select 1 from tickets.tickets where status = 2 and snoozed_at is null limit {most}) as t)::int as "Waiting",
                 (select count(*) from (select 1 from tickets.tickets where resolved_at >= {today} limit {most}) as t)::int as "SolvedToday"
             """).SingleAsync(cancellationToken);
     }

@@ -10,9 +10,10 @@ internal sealed record QueueView(string Word, string Name, string Sort)
     public static readonly QueueView Mine = new("mine", "Mine", "-updated");
     public static readonly QueueView Open = new("open", "All open", "-updated");
     public static readonly QueueView Waiting = new("waiting", "Waiting", "-updated");
+    public static readonly QueueView Snoozed = new("snoozed", "Snoozed", "-updated");
     public static readonly QueueView Solved = new("solved", "Recently solved", "-resolved");
 
-    public static readonly IReadOnlyList<QueueView> All = [Unassigned, Mine, Open, Waiting, Solved];
+    public static readonly IReadOnlyList<QueueView> All = [Unassigned, Mine, Open, Waiting, Snoozed, Solved];
 
     private static readonly TimeSpan Recently = TimeSpan.FromDays(7);
 
@@ -24,10 +25,11 @@ internal sealed record QueueView(string Word, string Name, string Sort)
         var since = now - Recently;
         return Word switch
         {
-            "unassigned" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee && ticket.AssigneeId == null),
-            "mine" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee && ticket.AssigneeId == me),
-            "open" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee),
-            "waiting" => tickets.Where(ticket => ticket.Status == TicketStatus.WaitingOnEmployee),
+            "unassigned" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee && ticket.AssigneeId == null && ticket.SnoozedAt == null),
+            "mine" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee && ticket.AssigneeId == me && ticket.SnoozedAt == null),
+            "open" => tickets.Where(ticket => ticket.Status <= TicketStatus.WaitingOnEmployee && ticket.SnoozedAt == null),
+            "waiting" => tickets.Where(ticket => ticket.Status == TicketStatus.WaitingOnEmployee && ticket.SnoozedAt == null),
+            "snoozed" => tickets.Where(ticket => ticket.SnoozedAt != null && ticket.Status <= TicketStatus.WaitingOnEmployee),
             _ => tickets.Where(ticket => ticket.ResolvedAt != null && ticket.ResolvedAt >= since),
         };
     }

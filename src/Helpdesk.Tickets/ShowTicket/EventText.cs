@@ -28,7 +28,7 @@ internal static class EventText
             TicketEventKind.ParticipantAdded => $"{who} copied {entry.To ?? Names.FormerUser} in",
             TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
-            TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it",
+            TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
             _ => who,
         };

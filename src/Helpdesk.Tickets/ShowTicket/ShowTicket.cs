@@ -45,6 +45,8 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             RequesterCard = reader.IsStaff ? names.CardOf(ticket.RequesterId) : null,
             RequesterOpenTickets = found.RequesterOpenTickets,
             FollowsNumber = found.FollowsNumber,
+            SnoozedAt = ticket.SnoozedAt,
+            SnoozedUntil = ticket.SnoozedUntil,
             Merged = merged,
             Held = found.HasHeld ? await HeldAsync(ticket.Id, reader, cancellationToken) : [],
             SurvivorNumber = found.SurvivorNumber,

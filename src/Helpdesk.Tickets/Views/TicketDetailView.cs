@@ -66,6 +66,13 @@ internal sealed record TicketDetailView : TicketView
     [JsonIgnore]
     public IReadOnlyList<HeldReplyView> Held { get; init; } = [];
 
+    /// <summary>For the team: since when it sleeps, and until when; null until is until the next answer.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SnoozedAt { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
     /// <summary>The tickets that are part of this one.</summary>
     [JsonIgnore]
     public IReadOnlyList<MergedTicket> Merged { get; init; } = [];

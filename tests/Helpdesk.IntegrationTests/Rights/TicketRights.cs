@@ -29,6 +29,8 @@ internal static class TicketRights
         new("PATCH", "/api/v1/admin/tickets/{id}", new { priority = "high" }, Staff(200)),
         new("POST", "/api/v1/tickets/{id}/held-replies", new { body = "x" }, [401, 202, 404, 202, 401, 202, 202]),
         new("DELETE", "/api/v1/tickets/{id}/held-replies/{id}", null, [401, 409, 404, 409, 401, 409, 409]),
+        new("POST", "/api/v1/admin/tickets/{id}/snooze", new { until = "answer" }, Staff(200)),
+        new("DELETE", "/api/v1/admin/tickets/{id}/snooze", null, Staff(200)),
         new("POST", "/api/v1/admin/tickets/{id}/take", null, Staff(200)),
         new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
         new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),
