@@ -23,6 +23,7 @@ using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Take;
@@ -69,6 +70,7 @@ public static class TicketsModule
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
+        api.MapSavedViews();
         api.MapTicketStats();
         api.MapChangeTicket();
         api.MapTake();
@@ -103,7 +105,8 @@ public static class TicketsModule
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>()
-        .AddScoped<QueueCountsHandler>()
+        .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
+        .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<TicketStatsHandler>()
         .AddScoped<ITicketReports, TicketReports>()

@@ -17,7 +17,7 @@ internal sealed class SavedView
 
     public string Name { get; set; } = "";
 
-    /// <summary>The typed query, as in status:open tag:vpn.</summary>
+    /// <summary>The filter as the queue's address has it, such as status=open&amp;tag=vpn.</summary>
     public string Query { get; set; } = "";
 
     public string Sort { get; set; } = "";

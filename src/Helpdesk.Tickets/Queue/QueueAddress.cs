@@ -22,6 +22,9 @@ internal sealed class QueueAddress(QueueRequest request)
     /// <summary>The same rows in the same order as a file.</summary>
     public string Export => $"{Path}/export{WithSort(request.Sort)[Path.Length..]}";
 
+    /// <summary>Where this filter gets a name.</summary>
+    public string Save => $"{Path}/views{WithSort(request.Sort)[Path.Length..]}";
+
     public string WithSort(string? sort) => UrlOf([("view", request.View), .. Optional(filters), ("sort", sort)]);
 
     public string WithCursor(string cursor) =>

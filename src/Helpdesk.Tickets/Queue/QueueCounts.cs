@@ -1,6 +1,4 @@
 using Helpdesk.Platform;
-using Helpdesk.Tickets.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Queue;
 
@@ -22,20 +20,7 @@ internal sealed record QueueCounts(int Unassigned, int Mine, int Open, int Waiti
     public static string Show(int count) => count > Cap ? $"{Cap}+" : $"{count}";
 }
 
-internal sealed class QueueCountsHandler(TicketsDbContext db, TimeProvider clock)
+internal sealed class QueueCountsHandler(QueueSideReading side)
 {
-    public async Task<QueueCounts> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
-    {
-        const int most = QueueCounts.Cap + 1;
-        var today = FilterTime.Today(clock.GetUtcNow(), user);
-        return await db.Database.SqlQuery<QueueCounts>(
-            $"""
-            select
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id is null and snoozed_at is null limit {most}) as t)::int as "Unassigned",
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id = {user.Id} and snoozed_at is null limit {most}) as t)::int as "Mine",
-                (select count(*) from (select 1 from tickets.tickets where status <= 2 and snoozed_at is null limit {most}) as t)::int as "Open",
-                (select count(*) from (select 1 from tickets.tickets where status = 2 and snoozed_at is null limit {most}) as t)::int as "Waiting",
-                (select count(*) from (select 1 from tickets.tickets where resolved_at >= {today} limit {most}) as t)::int as "SolvedToday"
-            """).SingleAsync(cancellationToken);
-    }
+    public async Task<QueueCounts> HandleAsync(CurrentUser user, CancellationToken cancellationToken) => (await side.ReadAsync(user, cancellationToken)).Counts;
 }

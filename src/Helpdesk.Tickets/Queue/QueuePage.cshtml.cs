@@ -2,6 +2,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.Queue;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class QueuePage(QueueHandler queue, QueueCountsHandler counts, QueueFilterReading filters, CurrentUser user) : PageModel
+internal sealed class QueuePage(QueueHandler queue, QueueSideReading side, QueueFilterReading filters, CurrentUser user) : PageModel
 {
     private const int PageSize = 50;
 
@@ -22,7 +23,15 @@ internal sealed class QueuePage(QueueHandler queue, QueueCountsHandler counts, Q
 
     public QueueFilterBar Bar { get; private set; } = default!;
 
-    public QueueCounts Counts { get; private set; } = default!;
+    public QueueSide Side { get; private set; } = default!;
+
+    public QueueCounts Counts => Side.Counts;
+
+    /// <summary>The saved view that is open; its filter stands in the address beside it.</summary>
+    [BindProperty(SupportsGet = true, Name = "saved")]
+    public Guid? SavedId { get; set; }
+
+    public SavedViewView? Saved => Side.Saved.FirstOrDefault(view => view.Id == SavedId);
 
     public IReadOnlyList<TicketView> Tickets { get; private set; } = [];
 
@@ -30,7 +39,7 @@ internal sealed class QueuePage(QueueHandler queue, QueueCountsHandler counts, Q
 
     public QueueSort Sort { get; private set; } = default!;
 
-    public string Heading => View?.Name ?? "All tickets";
+    public string Heading => Saved?.Name ?? View?.Name ?? "All tickets";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +59,7 @@ internal sealed class QueuePage(QueueHandler queue, QueueCountsHandler counts, Q
 
         Bar = await filters.ReadAsync(Form, Tickets, cancellationToken);
         Sort = new QueueSort(Form.Sort ?? View?.Sort ?? "-updated", Bar.Address);
-        Counts = await counts.HandleAsync(user, cancellationToken);
+        Side = await side.ReadAsync(user, cancellationToken);
         return found.ToPage(this, "", page =>
         {
             OlderUrl = page.NextCursor is { } cursor ? Bar.Address.WithCursor(cursor) : null;

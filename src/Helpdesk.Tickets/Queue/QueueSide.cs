@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.SavedViews;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.Queue;
+
+/// <summary>What stands beside the team's pages: the built-in views with their counts, and the saved ones.</summary>
+internal sealed record QueueSide(QueueCounts Counts, IReadOnlyList<SavedViewView> Saved);
+
+internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Names = new() { PropertyNameCaseInsensitive = true };
+
+    /// <summary>In one statement: it is part of every page of the team.</summary>
+    public async Task<QueueSide> ReadAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        const int most = QueueCounts.Cap + 1;
+        var today = FilterTime.Today(clock.GetUtcNow(), user);
+        var mine = await ListViewsHandler.TeamsOfAsync(teams, user, cancellationToken);
+        var row = await db.Database.SqlQuery<SideRow>(
+            $"""
+            select
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id is null and snoozed_at is null limit {most}) as t)::int as "Unassigned",
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and assignee_id = {user.Id} and snoozed_at is null limit {most}) as t)::int as "Mine",
+                (select count(*) from (select 1 from tickets.tickets where status <= 2 and snoozed_at is null limit {most}) as t)::int as "Open",
+                (select count(*) from (select 1 from tickets.tickets where status = 2 and snoozed_at is null limit {most}) as t)::int as "Waiting",
+                (select count(*) from (select 1 from tickets.tickets where resolved_at >= {today} limit {most}) as t)::int as "SolvedToday",
+                (
+                select coalesce(json_agg(json_build_object('id', id, 'name', name, 'query', query, 'sharing', '', 'isMine', owner_id = {user.Id}) order by lower(name), id), '[]')::text
+                from tickets.saved_views
+                where owner_id = {user.Id} or sharing = 2 or (sharing = 1 and team_id = any({mine}))) as "Saved"
+            """).SingleAsync(cancellationToken);
+        return new QueueSide(
+            new QueueCounts(row.Unassigned, row.Mine, row.Open, row.Waiting, row.SolvedToday),
+            JsonSerializer.Deserialize<List<SavedViewView>>(row.Saved, Names)!);
+    }
+
+    private sealed record SideRow(int Unassigned, int Mine, int Open, int Waiting, int SolvedToday, string Saved);
+}
