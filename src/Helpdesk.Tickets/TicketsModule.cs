@@ -7,6 +7,7 @@ using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.ChangeMany;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Contracts;
@@ -71,6 +72,7 @@ public static class TicketsModule
         api.MapQueue();
         api.MapExportQueue();
         api.MapSavedViews();
+        api.MapChangeMany();
         api.MapTicketStats();
         api.MapChangeTicket();
         api.MapTake();
@@ -106,6 +108,7 @@ public static class TicketsModule
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
+        .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<TicketStatsHandler>()

@@ -20,6 +20,8 @@ internal static class ShortcutList
             (["j"], "Next ticket", true),
             (["k"], "Previous ticket", true),
             (["o"], "Open the ticket", true),
+            (["x"], "Select the ticket", true),
+            (["z"], "Undo", true),
         ]),
         ("On a ticket", false,
         [

@@ -22,6 +22,9 @@ internal sealed class QueueAddress(QueueRequest request)
     /// <summary>The same rows in the same order as a file.</summary>
     public string Export => $"{Path}/export{WithSort(request.Sort)[Path.Length..]}";
 
+    /// <summary>This very page of the list.</summary>
+    public string Here => UrlOf([("view", request.View), .. Optional(filters), ("sort", request.Sort), ("cursor", request.Cursor)]);
+
     /// <summary>Where this filter gets a name.</summary>
     public string Save => $"{Path}/views{WithSort(request.Sort)[Path.Length..]}";
 

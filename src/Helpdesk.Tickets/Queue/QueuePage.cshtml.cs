@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.ChangeMany;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.SavedViews;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.Queue;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class QueuePage(QueueHandler queue, QueueSideReading side, QueueFilterReading filters, CurrentUser user) : PageModel
+internal sealed class QueuePage(QueueHandler queue, QueueSideReading side, QueueFilterReading filters, ManyTelling telling, CurrentUser user) : PageModel
 {
     private const int PageSize = 50;
 
@@ -39,6 +40,9 @@ internal sealed class QueuePage(QueueHandler queue, QueueSideReading side, Queue
 
     public QueueSort Sort { get; private set; } = default!;
 
+    /// <summary>What became of the tickets that were changed a moment ago.</summary>
+    public ManyTold? Told { get; private set; }
+
     public string Heading => Saved?.Name ?? View?.Name ?? "All tickets";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -60,6 +64,8 @@ internal sealed class QueuePage(QueueHandler queue, QueueSideReading side, Queue
         Bar = await filters.ReadAsync(Form, Tickets, cancellationToken);
         Sort = new QueueSort(Form.Sort ?? View?.Sort ?? "-updated", Bar.Address);
         Side = await side.ReadAsync(user, cancellationToken);
+        // What looks like an id comes back as one.
+        Told = TempData[ChangeManyPage.Told] is { } run ? await telling.ReadAsync(run.ToString(), user, cancellationToken) : null;
         return found.ToPage(this, "", page =>
         {
             OlderUrl = page.NextCursor is { } cursor ? Bar.Address.WithCursor(cursor) : null;

@@ -34,6 +34,8 @@ internal static class TicketRights
         new("GET", "/api/v1/admin/views", null, Staff(200)),
         new("POST", "/api/v1/admin/views", new { name = "Mine", query = "status=open" }, Staff(201)),
         new("DELETE", "/api/v1/admin/views/{id}", null, Staff(404)),
+        new("POST", "/api/v1/admin/tickets/bulk", new { ids = Array.Empty<Guid>() }, Staff(400)),
+        new("POST", "/api/v1/admin/tickets/bulk/{id}/undo", null, Staff(404)),
         new("POST", "/api/v1/admin/tickets/{id}/take", null, Staff(200)),
         new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
         new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),

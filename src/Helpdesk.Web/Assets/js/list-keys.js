@@ -59,6 +59,8 @@ function press({ key, shiftKey }) {
       return click(document.querySelector('[data-take]'));
     case 'u':
       return click(document.querySelector('[data-back-to-list]'));
+    case 'z':
+      return click(document.querySelector('[data-undo]'));
     case '[':
       return turn(-1);
     case ']':

@@ -17,6 +17,7 @@ function sections() {
     [['k'], 'Previous ticket', '[data-queue]'],
     [['o'], 'Open the ticket', '[data-queue]'],
     [['x'], 'Select the ticket', '[data-queue] [type="checkbox"]'],
+    [['z'], 'Undo', '[data-undo]'],
   ];
   const ticket = [
     [['r'], 'Reply', '[data-composers], #answer'],

@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
@@ -37,7 +36,7 @@ public sealed class LongQueueTests(Site site) : IClassFixture<Site>
 
         var page = await browser.PageAsync("/queue?view=open");
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 40 * 1024);
-        Assert.InRange(page.All.Length + page.Descendants<IText>().Count(), 500, 1_500);
+        Assert.InRange(page.All.Length, 500, 1_500);
         Assert.Equal("Tickets", page.QuerySelector("table caption")!.TextContent);
 
         var subjects = QueuePageTests.Subjects(page);

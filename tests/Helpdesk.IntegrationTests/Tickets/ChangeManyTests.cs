@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using Helpdesk.IntegrationTests.Kit;
+
+namespace Helpdesk.IntegrationTests.Tickets;
+
+/// <summary>Many tickets at once: each by the rules of one, with a result for each, and taken back as one; by page and API.</summary>
+public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
+{
+    private static readonly string[] Vpn = ["vpn"];
+    private static readonly string[] More = ["more"];
+
+    [Fact]
+    public async Task By_page_the_chosen_are_changed_what_was_refused_is_said_and_all_is_taken_back()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var (open, closed) = (await site.FileAsync(requester, "Bulk open"), await site.FileAsync(requester, "Bulk closed"));
+        await site.ChangeAsync(agent, closed, new { status = "closed" });
+        var browser = site.Browser(agent);
+        var page = await browser.PageAsync("/queue?q=bulk&sort=number");
+        using var nothing = await browser.SubmitAsync(page, "", "form[action='/queue/changes']", ("Form.Status", "in_progress"));
+        Assert.Equal(["Choose tickets first."], await nothing.ProblemsAsync());
+        using var unsaid = await browser.SubmitAsync(page, "", "form[action='/queue/changes']", ("Form.Ids", open.Id.ToString()));
+        Assert.Equal(["Choose what to change."], await unsaid.ProblemsAsync());
+
+        using var changed = await browser.SubmitAsync(
+            page, "", "form[action='/queue/changes']",
+            ("Form.Ids", open.Id.ToString()), ("Form.Ids", closed.Id.ToString()), ("Form.Status", "in_progress"), ("Form.Priority", "high"), ("Form.Tag", "VPN, Home"));
+        Assert.Empty(await changed.ProblemsAsync());
+        Assert.Equal("/queue?q=bulk&sort=number", changed.Headers.Location!.OriginalString);
+        page = await browser.FollowAsync(changed);
+        Assert.Contains("1 ticket changed, 1 not.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"#{closed.Number}: A closed ticket can only be reopened.", page.QuerySelector(".notice li")!.TextContent, StringComparison.Ordinal);
+        var now = await site.LookAsync(agent, open);
+        Assert.Equal(("in_progress", "high"), (now.Text("status"), now.Text("priority")));
+        Assert.Equal(2, now.GetProperty("tags").GetArrayLength());
+
+        using var undone = await browser.SubmitAsync(page, "", ".notice form");
+        Assert.Equal("Taken back.", (await browser.FollowAsync(undone)).Flash());
+        now = await site.LookAsync(agent, open);
+        Assert.Equal(("open", "medium", 0), (now.Text("status"), now.Text("priority"), now.GetProperty("tags").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task By_api_each_has_its_result_and_undo_leaves_what_somebody_changed_since()
+    {
+        var (requester, agent, colleague) = (await site.EmployeeAsync(), await site.AgentAsync(), await site.AgentAsync("Another Agent"));
+        var (one, two) = (await site.FileAsync(requester, "One"), await site.FileAsync(requester, "Two"));
+        await site.ChangeAsync(agent, two, new { priority = "high", tags = Vpn });
+        using var answer = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new
+        {
+            ids = new[] { one.Id, two.Id, Guid.NewGuid(), one.Id },
+            change = new { priority = "high", assigneeId = agent.Id },
+            addTags = More,
+        });
+        var run = await answer.JsonAsync();
+        Assert.Equal((2, 1), (run.GetProperty("changed").GetInt32(), run.GetProperty("refused").GetInt32()));
+        Assert.Equal(["changed", "changed", "refused"], run.GetProperty("results").EnumerateArray().Select(result => result.Text("result")));
+        Assert.Equal(["more", "vpn"], (await site.LookAsync(agent, two)).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).Order());
+
+        await site.ChangeAsync(colleague, one, new { priority = "urgent" });
+        var id = run.GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Api(colleague).PostAsync($"/api/v1/admin/tickets/bulk/{id}/undo", null)).StatusCode);
+        using var undone = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{id}/undo", null);
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        var first = await site.LookAsync(agent, one);
+        Assert.Equal(("urgent", 0), (first.Text("priority"), first.GetProperty("tags").GetArrayLength()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, first.GetProperty("assignee").ValueKind);
+        Assert.Equal(["vpn"], (await site.LookAsync(agent, two)).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!));
+        using var twice = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{id}/undo", null);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [Fact]
+    public async Task Too_many_and_nonsense_are_refused_before_anything_is_changed()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        foreach (var wrong in new object[]
+        {
+            new { ids = Enumerable.Range(0, 201).Select(_ => Guid.NewGuid()), change = new { priority = "high" } },
+            new { ids = new[] { ticket.Id }, change = new { priority = "huge" } },
+            new { ids = new[] { ticket.Id } },
+        })
+        {
+            using var refused = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", wrong);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        using var byRequester = await site.Api(requester).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { ids = new[] { ticket.Id }, change = new { priority = "high" } });
+        Assert.Equal(HttpStatusCode.Forbidden, byRequester.StatusCode);
+    }
+}
