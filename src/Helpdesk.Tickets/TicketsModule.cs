@@ -5,6 +5,7 @@ using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeMany;
@@ -72,6 +73,7 @@ public static class TicketsModule
         api.MapQueue();
         api.MapExportQueue();
         api.MapSavedViews();
+        api.MapCannedAnswers();
         api.MapChangeMany();
         api.MapTicketStats();
         api.MapChangeTicket();
@@ -109,6 +111,7 @@ public static class TicketsModule
         .AddScoped<QueueReading>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<ManyTelling>()
+        .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<TicketStatsHandler>()

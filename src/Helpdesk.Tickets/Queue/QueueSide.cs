@@ -3,6 +3,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.SavedViews;
+using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Queue;
@@ -19,7 +20,7 @@ internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams
     {
         const int most = QueueCounts.Cap + 1;
         var today = FilterTime.Today(clock.GetUtcNow(), user);
-        var mine = await ListViewsHandler.TeamsOfAsync(teams, user, cancellationToken);
+        var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
         var row = await db.Database.SqlQuery<SideRow>(
             $"""
             select

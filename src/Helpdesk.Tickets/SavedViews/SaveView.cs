@@ -2,6 +2,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal sealed record SaveViewRequest
     public string Query { get; init; } = "";
 
     /// <summary>own, everybody, or the id of a team that one belongs to.</summary>
-    public string Sharing { get; init; } = SaveViewHandler.Own;
+    public string Sharing { get; init; } = SharingWords.Own;
 }
 
 /// <summary>A filter of the queue under a name.</summary>
@@ -24,8 +25,6 @@ internal sealed record SavedViewView(Guid Id, string Name, string Query, string 
 /// <summary>Keeps the present filter. Under a name that its owner has already, it takes that one's place.</summary>
 internal sealed class SaveViewHandler(TicketsDbContext db, ITeamDirectory teams, TimeProvider clock)
 {
-    public const string Own = "own";
-    public const string Everybody = "everybody";
     private const int Most = 100;
 
     private static readonly string[] Parts =
@@ -50,9 +49,9 @@ internal sealed class SaveViewHandler(TicketsDbContext db, ITeamDirectory teams,
             return new Refusal.Invalid(nameof(request.Query), "This filter is too long to be saved.");
         }
 
-        if (await SharingAsync(request.Sharing, user, cancellationToken) is not { } sharing)
+        if (await SharingWords.ReadAsync(request.Sharing, teams, user, cancellationToken) is not { } sharing)
         {
-            return new Refusal.Invalid(nameof(request.Sharing), "Choose who sees it: you, one of your teams, or everybody.");
+            return new Refusal.Invalid(nameof(request.Sharing), SharingWords.Choose);
         }
 
         var mine = await db.SavedViews.Where(view => view.OwnerId == user.Id).ToListAsync(cancellationToken);
@@ -79,17 +78,8 @@ internal sealed class SaveViewHandler(TicketsDbContext db, ITeamDirectory teams,
         view.Id,
         view.Name,
         view.Query,
-        view.Sharing switch { Sharing.Everybody => Everybody, Sharing.Team => view.TeamId.ToString()!, _ => Own },
+        SharingWords.Of(view.Sharing, view.TeamId),
         view.OwnerId == user.Id);
-
-    private async Task<(Sharing Kind, Guid? TeamId)?> SharingAsync(string word, CurrentUser user, CancellationToken cancellationToken) => word switch
-    {
-        Own or "" => (Sharing.Own, null),
-        Everybody => (Sharing.Everybody, null),
-        _ when Guid.TryParse(word, out var team) && (await teams.TeamsAsync(cancellationToken)).Any(known => known.Id == team && known.IsActive && known.Has(user.Id)) =>
-            (Sharing.Team, team),
-        _ => null,
-    };
 
     /// <summary>Only what a filter has; where a list stood is no part of it.</summary>
     private static string Clean(string query) => string.Join('&', QueryHelpers.ParseQuery(query)
@@ -121,14 +111,11 @@ internal sealed class ListViewsHandler(TicketsDbContext db, ITeamDirectory teams
             return new Refusal.Forbidden("Only the helpdesk team has views.");
         }
 
-        var mine = await TeamsOfAsync(teams, user, cancellationToken);
+        var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
         var views = await db.SavedViews.AsNoTracking()
             .Where(view => view.OwnerId == user.Id || view.Sharing == Sharing.Everybody || (view.Sharing == Sharing.Team && mine.Contains(view.TeamId!.Value)))
             .OrderBy(view => view.Name).ThenBy(view => view.Id)
             .ToListAsync(cancellationToken);
         return views.ConvertAll(view => SaveViewHandler.Of(view, user));
     }
-
-    public static async Task<Guid[]> TeamsOfAsync(ITeamDirectory teams, CurrentUser user, CancellationToken cancellationToken) =>
-        [.. (await teams.TeamsAsync(cancellationToken)).Where(team => team.Has(user.Id)).Select(team => team.Id)];
 }

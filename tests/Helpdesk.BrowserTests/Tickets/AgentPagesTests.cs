@@ -11,6 +11,35 @@ public sealed class AgentPagesTests(BrowserSite site) : IClassFixture<BrowserSit
     private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 640 } };
 
     [Fact]
+    public async Task A_canned_answer_goes_behind_what_is_typed()
+    {
+        var (requester, agent) = (await site.EmployeeAsync("Priya Patel"), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        var page = await site.OpenAsync(agent);
+        await page.GotoAsync("/queue/answers");
+        await page.MustFindNothingAsync("no canned answers");
+        await page.GetByRole(AriaRole.Link, new() { Name = "New answer" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Turn it off");
+        await page.GetByLabel("Text", new() { Exact = true }).FillAsync("Dear {{requester.first_name}}, turn it off.");
+        await page.MustFindNothingAsync("a new canned answer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        await page.MustFindNothingAsync("canned answers");
+
+        await page.GotoAsync(ticket.Url, new() { WaitUntil = WaitUntilState.Load });
+        await page.Keyboard.PressAsync("r");
+        await page.Locator("#reply textarea").FillAsync("Hello!");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Canned answers" }).ClickAsync();
+        await Expect(page.GetByText("Dear Priya, turn it off.")).ToBeVisibleAsync();
+        await page.MustFindNothingAsync("insert a canned answer");
+        await page.SetViewportSizeAsync(320, 800);
+        await page.MustFitAsync("insert a canned answer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Insert Turn it off" }).ClickAsync();
+        await Expect(page.Locator("#reply textarea")).ToHaveValueAsync("Hello!\n\nDear Priya, turn it off.");
+        await page.MustFitAsync("the composer with an answer");
+    }
+
+    [Fact]
     public async Task A_filter_that_is_not_understood_says_so_while_one_types_on()
     {
         var page = await site.OpenAsync(await site.AgentAsync());

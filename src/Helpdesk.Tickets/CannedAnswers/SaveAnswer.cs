@@ -1,0 +1,121 @@
+using FluentValidation;
+using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Tickets.CannedAnswers;
+
+internal sealed record SaveAnswerRequest
+{
+    public string Name { get; init; } = "";
+
+    /// <summary>Markdown with placeholders.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>own, everybody, or the id of a team that one belongs to.</summary>
+    public string Sharing { get; init; } = SharingWords.Own;
+}
+
+internal sealed class SaveAnswerValidator : AbstractValidator<SaveAnswerRequest>
+{
+    public static readonly SaveAnswerValidator Rules = new();
+
+    public SaveAnswerValidator()
+    {
+        RuleFor(request => request.Name).Line("Name", CannedAnswer.NameLength);
+        RuleFor(request => request.Body).Markdown("The text", "Enter a text.");
+        RuleFor(request => request.Body).Custom((body, context) =>
+        {
+            if (Placeholders.Fault(body) is { } fault)
+            {
+                context.AddFailure(fault);
+            }
+        });
+    }
+}
+
+/// <summary>A piece of text that agents insert into replies.</summary>
+internal sealed record AnswerView(Guid Id, string Name, string Body, string Sharing, bool IsMine);
+
+/// <summary>Keeps a new answer, or changes one of one's own; shared ones can be changed by administrators too.</summary>
+internal sealed class SaveAnswerHandler(TicketsDbContext db, ITeamDirectory teams, TimeProvider clock)
+{
+    public async Task<Outcome<AnswerView>> HandleAsync(Guid? id, SaveAnswerRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.IsStaff)
+        {
+            return new Refusal.Forbidden("Only the helpdesk team keeps canned answers.");
+        }
+
+        var kept = id is null ? null : await db.CannedAnswers.Changeable(user).SingleOrDefaultAsync(answer => answer.Id == id, cancellationToken);
+        if (id is not null && kept is null)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (SaveAnswerValidator.Rules.Check(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (await SharingWords.ReadAsync(request.Sharing, teams, user, cancellationToken) is not { } sharing)
+        {
+            return new Refusal.Invalid(nameof(request.Sharing), SharingWords.Choose);
+        }
+
+        var now = clock.Now();
+        var answer = kept ?? new CannedAnswer { Id = Guid.CreateVersion7(now), OwnerId = user.Id, CreatedAt = now };
+        (answer.Name, answer.Body, answer.Sharing, answer.TeamId) = (request.Name.Trim(), Wording.Of(request.Body).Body, sharing.Kind, sharing.TeamId);
+        answer.Version++;
+        if (kept is null)
+        {
+            db.Add(answer);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Answers.Of(answer, user);
+    }
+}
+
+internal sealed class RemoveAnswerHandler(TicketsDbContext db)
+{
+    public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var removed = user.IsStaff ? await db.CannedAnswers.Changeable(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
+        return removed == 0 ? new Refusal.NotFound() : Done.It;
+    }
+}
+
+/// <summary>One's own and those that are shared with one, by name.</summary>
+internal sealed class ListAnswersHandler(TicketsDbContext db, ITeamDirectory teams)
+{
+    public async Task<Outcome<IReadOnlyList<AnswerView>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.IsStaff)
+        {
+            return new Refusal.Forbidden("Only the helpdesk team has canned answers.");
+        }
+
+        var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
+        var answers = await db.CannedAnswers.AsNoTracking()
+            .Where(answer => answer.OwnerId == user.Id || answer.Sharing == Sharing.Everybody || (answer.Sharing == Sharing.Team && mine.Contains(answer.TeamId!.Value)))
+            .OrderBy(answer => answer.Name).ThenBy(answer => answer.Id)
+            .ToListAsync(cancellationToken);
+        return answers.ConvertAll(answer => Answers.Of(answer, user));
+    }
+}
+
+internal static class Answers
+{
+    public static AnswerView Of(CannedAnswer answer, CurrentUser user) =>
+        new(answer.Id, answer.Name, answer.Body, SharingWords.Of(answer.Sharing, answer.TeamId), answer.OwnerId == user.Id);
+
+    public static IQueryable<CannedAnswer> Changeable(this IQueryable<CannedAnswer> answers, CurrentUser user)
+    {
+        var (id, isAdmin) = (user.Id, user.IsAdmin);
+        return answers.Where(answer => answer.OwnerId == id || (isAdmin && answer.Sharing != Sharing.Own));
+    }
+}
