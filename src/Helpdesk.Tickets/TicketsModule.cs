@@ -2,6 +2,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
@@ -18,6 +19,7 @@ using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.HoldReply;
+using Helpdesk.Tickets.Live;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MyTickets;
@@ -106,6 +108,7 @@ public static class TicketsModule
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
+        .AddSingleton<ILiveTopic, TicketTopic>()
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>()

@@ -8,6 +8,7 @@ import * as flash from './flash.js';
 import * as grow from './grow.js';
 import * as held from './held.js';
 import * as keepText from './keep-text.js';
+import * as liveTickets from './live-tickets.js';
 import * as markdownTools from './markdown-tools.js';
 import * as offline from './offline.js';
 import * as older from './older.js';
@@ -23,5 +24,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, passkeys, passwordWords, sessionBar]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar]);
 document.documentElement.classList.add('scripted');
