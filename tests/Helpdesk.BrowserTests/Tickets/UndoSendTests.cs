@@ -34,6 +34,7 @@ public sealed class UndoSendTests(BrowserSite site) : IClassFixture<BrowserSite>
         // At its time it takes its place in the conversation, without a reload.
         await Expect(mine.Locator("#conversation")).ToContainTextAsync("I am looking into it.", new() { Timeout = 20_000 });
         await Expect(held).ToBeHiddenAsync();
+        await Expect(mine.GetByText("There is a new message.")).ToBeHiddenAsync();
         await theirs.ReloadAsync();
         await Expect(theirs.GetByText("I am looking into it.")).ToBeVisibleAsync();
         await Expect(theirs.GetByText("I hate this lamp.")).ToBeHiddenAsync();

@@ -36,6 +36,11 @@ async function replace(tries) {
 
     document.getElementById('conversation').replaceChildren(...page.getElementById('conversation').children);
     times.start(document.getElementById('conversation'));
+    const news = document.querySelector('[data-ticket-news]');
+    if (news) {
+      news.hidden = true;
+    }
+
     const shown = document.getElementById('held');
     if (fresh) {
       shown?.replaceWith(fresh);

@@ -33,6 +33,11 @@ function watchTicket(main) {
   let fresh;
   let timer;
   const look = async () => {
+    // A reply of one's own that is on its way takes its place by itself, with all that came before it.
+    if (document.querySelector('[data-sends-at]')) {
+      return;
+    }
+
     try {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
