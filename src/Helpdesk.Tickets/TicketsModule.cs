@@ -20,7 +20,9 @@ using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.Live;
+using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
@@ -76,6 +78,7 @@ public static class TicketsModule
         api.MapExportQueue();
         api.MapSavedViews();
         api.MapCannedAnswers();
+        api.MapMacros();
         api.MapChangeMany();
         api.MapTicketStats();
         api.MapChangeTicket();
@@ -88,7 +91,7 @@ public static class TicketsModule
         .AddScoped<OpenTicketReading>()
         .AddScoped<CopyIn>()
         .AddScoped<ReplyHandler>()
-        .AddScoped<StaleReplyGuard>()
+        .AddScoped<StaleReplyGuard>().AddScoped<ReplyTarget>().AddScoped<ReplyMacro>()
         .AddScoped<TakeNoteHandler>()
         .AddScoped<TakeHandler>()
         .AddScoped<ChangeStatusHandler>()
@@ -115,6 +118,8 @@ public static class TicketsModule
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
+        .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
+        .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<ReplyMacroWords>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<TicketStatsHandler>()
@@ -136,6 +141,7 @@ public static class TicketsModule
         .AddScoped<MailedTicket>()
         .AddScoped<IMailKind, TicketReceivedMail>()
         .AddScoped<IMailKind, ReplyMail>()
+        .AddScoped<Mentions>().AddScoped<IMailKind, MentionMail>()
         .AddScoped<IMailKind, AssignedMail>()
         .AddScoped<IMailKind, StatusChangedMail>()
         .AddScoped<IMailKind, ResolvedMail>();

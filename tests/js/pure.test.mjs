@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyKey, copyWins, isKept, readCopy } from '../../src/Helpdesk.Web/Assets/js/draft-copy.js';
+import { offers, wanted } from '../../src/Helpdesk.Web/Assets/js/insertions.js';
 import { styled } from '../../src/Helpdesk.Web/Assets/js/markdown-style.js';
 import { problemOf } from '../../src/Helpdesk.Web/Assets/js/password-problem.js';
 import { relativeTime } from '../../src/Helpdesk.Web/Assets/js/relative-time.js';
@@ -77,4 +78,20 @@ test('a password is judged in the words of the server', () => {
   assert.equal(problemOf('tea for acmehelp', known), 'Easy to guess: contains the name of this site.');
   assert.equal(problemOf('a lamp, a boat, a letter', known), undefined);
   assert.equal(problemOf('a lamp, a boat, a letter', { 'your name': '' }), undefined);
+});
+
+test('a slash at the beginning of a line and an at sign at the beginning of a word ask for something', () => {
+  assert.deepEqual(wanted('Hello\n/re'), { kind: '/', query: 're', length: 3 });
+  assert.deepEqual(wanted('/'), { kind: '/', query: '', length: 1 });
+  assert.equal(wanted('and/or'), null);
+  assert.equal(wanted('/usr/bin'), null);
+  assert.deepEqual(wanted('ask @Ana L'), { kind: '@', query: 'ana l', length: 6 });
+  assert.equal(wanted('ana@exa'), null);
+});
+
+test('what begins with the letters is offered first, and a note is offered no macro', () => {
+  const all = { macros: [{ id: 1, name: 'Reset', changes: ['Set status to resolved'], text: 'Done.' }], answers: [{ name: 'How to reset', text: 'So.' }, { name: 'Presets', text: 'No.' }], people: ['Ana Lind', 'Bo Lin'] };
+  assert.deepEqual(offers(all, { kind: '/', query: 'res' }, true).map(({ name }) => name), ['Reset', 'How to reset', 'Presets']);
+  assert.deepEqual(offers(all, { kind: '/', query: 'res' }, false).map(({ name }) => name), ['How to reset', 'Presets']);
+  assert.deepEqual(offers(all, { kind: '@', query: 'lin' }, true).map(({ text }) => text), ['@Ana Lind ', '@Bo Lin ']);
 });

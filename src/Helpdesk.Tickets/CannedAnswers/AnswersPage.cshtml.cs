@@ -17,12 +17,7 @@ internal sealed class AnswersPage(ListAnswersHandler list, ITeamDirectory teams,
 
     public bool MayChange(AnswerView answer) => answer.IsMine || (user.IsAdmin && answer.Sharing != SharingWords.Own);
 
-    public string SharedWith(AnswerView answer) => answer.Sharing switch
-    {
-        SharingWords.Own => "Only you",
-        SharingWords.Everybody => "Everybody in the helpdesk team",
-        var team => $"Team {all.FirstOrDefault(known => known.Id.ToString() == team)?.Name}",
-    };
+    public string SharedWith(AnswerView answer) => SharingWords.Say(answer.Sharing, all);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

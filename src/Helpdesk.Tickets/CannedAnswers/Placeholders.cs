@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Platform;
+using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 
 namespace Helpdesk.Tickets.CannedAnswers;
@@ -21,7 +22,7 @@ internal static partial class Placeholders
 
     /// <summary>A sentence about the first one that stands for nothing, or null.</summary>
     public static string? Fault(string text) => Pattern().Matches(text).Select(match => match.Groups[1].Value.Trim()).FirstOrDefault(name => !Known.ContainsKey(name)) is { } unknown
-        ? $"There is no placeholder {{{{{unknown}}}}}. There are {List}."
+        ? $"There is no placeholder {{{{{unknown}}}}}. {(Spelling.Nearest(unknown, Known.Keys) is { } meant ? $"Did you mean {{{{{meant}}}}}? " : "")}There are {List}."
         : null;
 
     /// <summary>The text for this ticket; what people wrote is put in as plain words, never as Markdown.</summary>

@@ -9,7 +9,6 @@ namespace Helpdesk.Tickets.ChangeTicket;
 internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories) : IMailKind
 {
     public const string Kind = "ticket-assigned";
-    public const string ActorParameter = "actor";
 
     public string Name => Kind;
 
@@ -22,7 +21,7 @@ internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories)
         }
 
         var row = ticket.Row;
-        var actor = await mailed.NameAsync(mail.Id(ActorParameter), Names.Somebody, cancellationToken);
+        var actor = await mailed.NameAsync(mail.Id(TicketPost.ActorParameter), Names.Somebody, cancellationToken);
         var requester = await mailed.NameAsync(row.RequesterId, Names.FormerUser, cancellationToken);
         var category = (await categories.GetAsync(cancellationToken)).NameOf(row.CategoryId);
         return new MailContent

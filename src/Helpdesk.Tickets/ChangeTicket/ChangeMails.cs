@@ -10,16 +10,20 @@ internal sealed class ChangeMails(TicketPost post, StatusMails status)
 {
     public async Task WriteAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
     {
+        await TellAssigneeAsync(ticket, actor, cancellationToken);
+        await status.WriteAsync(ticket, actor.Id, cancellationToken);
+    }
+
+    public async Task TellAssigneeAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
+    {
         if (ticket.AssigneeId is { } assignee && assignee != actor.Id
             && ticket.Events.Any(entry => entry.Kind == TicketEventKind.Assigned))
         {
             await post.TellAsync(
-                new TicketTidings(TicketNews.Assigned, AssignedMail.Kind, actor.Id) { About = (AssignedMail.ActorParameter, actor.Id) },
+                new TicketTidings(TicketNews.Assigned, AssignedMail.Kind, actor.Id),
                 ticket,
                 [assignee],
                 cancellationToken);
         }
-
-        await status.WriteAsync(ticket, actor.Id, cancellationToken);
     }
 }

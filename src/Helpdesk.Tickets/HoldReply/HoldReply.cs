@@ -1,7 +1,7 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Merge;
+using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ namespace Helpdesk.Tickets.HoldReply;
 internal sealed record HeldReplyView(Guid Id, string Body, string? Status, DateTimeOffset SendsAt, string? RefusedBecause);
 
 /// <summary>Holds a reply for the seconds in which its writer may want it back. What would be refused later is refused now.</summary>
-internal sealed class HoldReplyHandler(TicketsDbContext db, StaleReplyGuard guard, Merges merges, ISiteSettings settings, TimeProvider clock)
+internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ISiteSettings settings, TimeProvider clock)
 {
     /// <summary>In seconds; each person may choose another.</summary>
     public static readonly NumberSetting Delay = new("tickets.send-delay-seconds", 10, 0, 30);
@@ -28,23 +28,26 @@ internal sealed class HoldReplyHandler(TicketsDbContext db, StaleReplyGuard guar
             return invalid;
         }
 
-        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } named
-            || await merges.VisibleSurvivorOfAsync(named, user, cancellationToken) is not { } ticket)
+        var found = await target.FindAsync(ticketId, request, user, cancellationToken);
+        if (found.Value is not { } ticket)
         {
-            return new Refusal.NotFound();
-        }
-
-        if (await guard.CheckAsync(ticket, request, user, cancellationToken) is { } stale)
-        {
-            return stale;
+            return found.Refusal!;
         }
 
         // Tried out on the ticket as it is now; nothing of the try is saved.
         var now = clock.Now();
-        var status = Words.Read<TicketStatus>(request.Status);
-        if (!ticket.NeedsFollowUp(user, now) && ticket.Reply(user, Wording.Of(request.Body), TicketChannel.Web, now, status).Refusal is { } refused)
+        if (!ticket.NeedsFollowUp(user, now))
         {
-            return refused;
+            var tried = await macro.MakeAsync(ticket, request, user, now, cancellationToken);
+            if (tried.Refusal is { } gone)
+            {
+                return gone;
+            }
+
+            if (ticket.Reply(user, Wording.Of(request.Body), TicketChannel.Web, now, tried.Value.Status).Refusal is { } refused)
+            {
+                return refused;
+            }
         }
 
         db.ChangeTracker.Clear();
@@ -54,7 +57,8 @@ internal sealed class HoldReplyHandler(TicketsDbContext db, StaleReplyGuard guar
             TicketId = ticket.Id,
             AuthorId = user.Id,
             Body = Wording.Of(request.Body).Body,
-            Status = status,
+            Status = Words.Read<TicketStatus>(request.Status),
+            MacroId = request.MacroId,
             SeenUntil = now,
             HeldAt = now,
             SendsAt = now + await DelayOfAsync(user, cancellationToken),

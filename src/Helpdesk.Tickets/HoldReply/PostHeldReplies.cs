@@ -59,7 +59,7 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         }
 
         var author = new CurrentUser { Id = card.Id, Name = card.Name, Email = card.Email, IsStaff = card.IsStaff, TimeZone = card.TimeZone, Language = card.Language };
-        var request = new ReplyRequest { Body = held.Body, Status = held.Status is { } status ? Words.Of(status) : null };
+        var request = new ReplyRequest { Body = held.Body, MacroId = held.MacroId, Status = held.Status is { } status ? Words.Of(status) : null };
         var posted = await reply.HandleAsync(held.TicketId, request, author, TicketChannel.Web, cancellationToken);
         return posted.Refusal switch
         {

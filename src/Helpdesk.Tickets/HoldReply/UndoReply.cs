@@ -34,7 +34,13 @@ internal sealed class UndoReplyHandler(TicketsDbContext db, TimeProvider clock)
 
         var typed = JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Content)?.GetValueOrDefault(nameof(ReplyRequest.Body)) ?? "";
         var body = typed.Length == 0 ? held.Body : $"{held.Body}\n\n{typed}";
-        draft.Content = JsonSerializer.Serialize(new Dictionary<string, string> { [nameof(ReplyRequest.Body)] = body });
+        var fields = new Dictionary<string, string> { [nameof(ReplyRequest.Body)] = body };
+        if (held.MacroId is { } macro)
+        {
+            fields[nameof(ReplyRequest.MacroId)] = macro.ToString();
+        }
+
+        draft.Content = JsonSerializer.Serialize(fields);
         draft.UpdatedAt = now;
         db.Remove(held);
         await db.SaveChangesAsync(cancellationToken);

@@ -18,5 +18,7 @@ internal static class TicketNews
 
     public static readonly NewsKind Assigned = new("ticket-assigned", "a ticket is assigned to me", true, MailPace.Now) { IsForStaff = true };
 
-    public static readonly IReadOnlyList<NewsKind> All = [Received, Answered, StatusChanged, Reminded, Assigned];
+    public static readonly NewsKind Mentioned = new("ticket-mention", "somebody of the team mentions me", true, MailPace.Now) { IsForStaff = true };
+
+    public static readonly IReadOnlyList<NewsKind> All = [Received, Answered, StatusChanged, Reminded, Assigned, Mentioned];
 }

@@ -5,6 +5,7 @@ using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Views;
@@ -32,7 +33,9 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
         {
             var ticket = tickets[one.SubjectId];
             var who = one.ActorId is { } actor && names.TryGetValue(actor, out var card) ? card.Name : Names.Somebody;
-            var url = MessageOf(one) is { } message ? TicketUrls.Message(ticket.Number, message) : TicketUrls.Show(ticket.Number);
+            var url = MessageOf(one) is { } message ? TicketUrls.Message(ticket.Number, message)
+                : NoteOf(one) is { } note ? TicketUrls.Note(ticket.Number, note)
+                : TicketUrls.Show(ticket.Number);
             return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } move ? moves.GetValueOrDefault(move) : null, reader));
         });
     }
@@ -40,6 +43,7 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
     private static string Text(Notification news, string who, string? status, CurrentUser reader) =>
         news.Event == TicketNews.Answered.Name ? $"{who} answered."
         : news.Event == TicketNews.Assigned.Name ? $"{who} assigned it to you."
+        : news.Event == TicketNews.Mentioned.Name ? $"{who} mentioned you."
         : news.Event == TicketNews.Reminded.Name ? "We wait for your answer."
         : Words.Read<TicketStatus>(status ?? "") is { } known ? $"It is now: {(reader.IsStaff ? StatusWords.ForStaff(known) : StatusWords.ForEmployees(known))}."
         : "Its status changed.";
@@ -47,6 +51,8 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
     private static Guid? EventOf(Notification news) => IdIn(news, StatusMails.EventParameter);
 
     private static Guid? MessageOf(Notification news) => IdIn(news, ReplyMail.MessageParameter);
+
+    private static Guid? NoteOf(Notification news) => IdIn(news, MentionMail.NoteParameter);
 
     private static Guid? IdIn(Notification news, string name) =>
         JsonElement.Parse(news.Parameters).TryGetProperty(name, out var id) && id.TryGetGuid(out var found) ? found : null;

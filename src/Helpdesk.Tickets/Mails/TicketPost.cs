@@ -14,10 +14,17 @@ internal sealed record TicketTidings(NewsKind Kind, string MailKind, Guid? Actor
 /// <summary>Brings what a change causes to its readers, saved with the change. Only ids go in: the words are made when it is read or sent.</summary>
 internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
 {
+    public const string ActorParameter = "actor";
+
     /// <summary>Nobody is mailed for an act of their own, but for the receipt of a ticket: leave out the actor.</summary>
     public Task TellAsync(TicketTidings tidings, Ticket ticket, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, Guid> { [MailedTicket.TicketParameter] = ticket.Id };
+        if (tidings.ActorId is { } actor)
+        {
+            parameters[ActorParameter] = actor;
+        }
+
         if (tidings.About is { } thing)
         {
             parameters[thing.Name] = thing.Id;

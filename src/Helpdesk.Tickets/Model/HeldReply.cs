@@ -15,6 +15,9 @@ internal sealed class HeldReply
     /// <summary>The state that goes with it.</summary>
     public TicketStatus? Status { get; init; }
 
+    /// <summary>The macro whose changes go with it.</summary>
+    public Guid? MacroId { get; init; }
+
     /// <summary>The newest entry that its author had seen; what came in later stops it.</summary>
     public DateTimeOffset? SeenUntil { get; init; }
 

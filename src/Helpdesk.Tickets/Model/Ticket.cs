@@ -218,6 +218,8 @@ internal sealed class Ticket : TicketState
     public Refusal? CheckMerged() =>
         MergedIntoId is null ? null : new Refusal.Conflict("This ticket is part of another one. Change that one, or take the merge back.");
 
+    public void NoteMacro(string name, Guid actorId, DateTimeOffset now) => Record(TicketEventKind.MacroApplied, actorId, now, null, name);
+
     /// <summary>A rule of the house moves it, on nobody's behalf.</summary>
     public void MoveByRule(TicketStatus to, DateTimeOffset now) => Move(to, null, now);
 

@@ -23,6 +23,7 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
         await archive.AddAllAsync("tickets/drafts.json", "What you typed and did not send.", DraftsAsync(userId, cancellationToken), cancellationToken);
         await archive.AddAllAsync("tickets/views.json", "Filters that you saved.", Views(userId), cancellationToken);
         await archive.AddAllAsync("tickets/texts.json", "Your own prepared texts.", Texts(userId), cancellationToken);
+        await archive.AddAllAsync("tickets/macros.json", "Your own macros.", Macros(userId), cancellationToken);
     }
 
     private IAsyncEnumerable<object> Answers(Guid userId) => db.Messages.AsNoTracking()
@@ -77,5 +78,11 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
         .Where(answer => answer.OwnerId == userId && answer.Sharing == Sharing.Own)
         .OrderBy(answer => answer.CreatedAt)
         .Select(answer => new { answer.Name, Text = answer.Body, answer.CreatedAt })
+        .AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Macros(Guid userId) => db.Macros.AsNoTracking()
+        .Where(macro => macro.OwnerId == userId && macro.Sharing == Sharing.Own)
+        .OrderBy(macro => macro.CreatedAt)
+        .Select(macro => new { macro.Name, macro.Change, macro.Reply, macro.CreatedAt })
         .AsAsyncEnumerable();
 }

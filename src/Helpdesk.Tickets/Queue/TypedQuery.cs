@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Platform;
+using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Queue;
 
@@ -88,9 +89,8 @@ internal sealed record TypedQuery(QueueRequest Request, string? Problem)
 
     private static string Unknown(string name, string text)
     {
-        var nearest = Names.Select(known => (known, Distance(known, name.ToLowerInvariant()))).MinBy(pair => pair.Item2);
-        return nearest.Item2 <= 2
-            ? $"I do not know “{name}”. Did you mean {nearest.known}?"
+        return Spelling.Nearest(name, Names) is { } nearest
+            ? $"I do not know “{name}”. Did you mean {nearest}?"
             : $"I do not know “{name}”. To look for these words, put them in quotes: \"{text}\".";
     }
 
@@ -125,24 +125,5 @@ internal sealed record TypedQuery(QueueRequest Request, string? Problem)
             var isCondition = colon > 0 && value.Length > 0 && !value.StartsWith("//", StringComparison.Ordinal) && token[..colon].All(char.IsAsciiLetter);
             yield return isCondition ? (token[..colon], value, token) : (null, "", token);
         }
-    }
-
-    /// <summary>How many letters must be changed, added, dropped or swapped with the next.</summary>
-    private static int Distance(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-        {
-            for (var j = 0; j <= b.Length; j++)
-            {
-                rows[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-                }
-            }
-        }
-
-        return rows[a.Length, b.Length];
     }
 }

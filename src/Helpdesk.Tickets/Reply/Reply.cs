@@ -1,9 +1,8 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Merge;
+using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Reply;
 
@@ -20,6 +19,9 @@ internal sealed record ReplyRequest
 
     /// <summary>The writer has read what came in meanwhile, and sends all the same.</summary>
     public bool SendAnyway { get; init; }
+
+    /// <summary>The macro whose changes are made with the answer; for the team.</summary>
+    public Guid? MacroId { get; init; }
 }
 
 internal sealed class ReplyValidator : AbstractValidator<ReplyRequest>
@@ -38,7 +40,7 @@ internal sealed class ReplyValidator : AbstractValidator<ReplyRequest>
 /// <summary>Where the answer went: the ticket itself, or the follow-up that it filed because the ticket was closed long ago.</summary>
 internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp);
 
-internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, ReplyMails mails, Merges merges, TimeProvider clock)
+internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ReplyMails mails, TimeProvider clock)
 {
     public Task<Outcome<Replied>> HandleAsync(
         Guid ticketId, ReplyRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken) =>
@@ -52,16 +54,10 @@ internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, R
             return invalid;
         }
 
-        // An answer to a merged ticket belongs where the matter goes on.
-        if (await db.Tickets.VisibleTo(user).SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } named
-            || await merges.VisibleSurvivorOfAsync(named, user, cancellationToken) is not { } ticket)
+        var found = await target.FindAsync(ticketId, request, user, cancellationToken);
+        if (found.Value is not { } ticket)
         {
-            return new Refusal.NotFound();
-        }
-
-        if (await guard.CheckAsync(ticket, request, user, cancellationToken) is { } stale)
-        {
-            return stale;
+            return found.Refusal!;
         }
 
         var now = clock.Now();
@@ -75,7 +71,13 @@ internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, R
         }
         else
         {
-            var reply = ticket.Reply(user, words, channel, now, Words.Read<TicketStatus>(request.Status));
+            var status = await macro.MakeAsync(ticket, request, user, now, cancellationToken);
+            if (status.Refusal is { } gone)
+            {
+                return gone;
+            }
+
+            var reply = ticket.Reply(user, words, channel, now, status.Value.Status);
             if (reply.Value is not { } message)
             {
                 return reply.Refusal!;
@@ -89,6 +91,7 @@ internal sealed class ReplyHandler(TicketsDbContext db, StaleReplyGuard guard, R
             db.Remove(draft);
         }
 
+        await macro.TellAsync(replied.Ticket, request, user, cancellationToken);
         await mails.WriteAsync(replied, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken); // ticket, message, events, mails: one transaction
         return replied;

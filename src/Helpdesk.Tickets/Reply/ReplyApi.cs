@@ -28,6 +28,9 @@ internal sealed record PostMessageRequest
     public Guid? LastSeenMessageId { get; init; }
 
     public bool SendAnyway { get; init; }
+
+    /// <summary>The macro whose changes are made with a public answer of the team.</summary>
+    public Guid? MacroId { get; init; }
 }
 
 internal static class ReplyApi
@@ -59,6 +62,7 @@ internal static class ReplyApi
                     Status = request.Status,
                     LastSeenMessageId = request.LastSeenMessageId,
                     SendAnyway = request.SendAnyway,
+                    MacroId = request.MacroId,
                 };
                 return (await reply.HandleAsync(id, answer, user, TicketChannel.Api, cancellationToken))
                     .ToApi(replied => Created(replied.Ticket.Id, views.Of(replied.Message, user)));

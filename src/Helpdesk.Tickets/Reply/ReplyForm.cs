@@ -14,8 +14,17 @@ internal sealed record ReplyForm(TicketDetailView Ticket, bool ByTeam, string Bo
     /// <summary>The state that the first try asked for, and this one still does.</summary>
     public string? Status { get; init; }
 
-    public static ReplyForm Of(TicketDetailView ticket, CurrentUser writer) =>
-        new(ticket, writer.IsStaff, DraftFields.Read(ticket.ReplyDraft).GetValueOrDefault(nameof(ReplyRequest.Body), ""));
+    /// <summary>The macro that goes with it.</summary>
+    public Guid? MacroId { get; init; }
+
+    public static ReplyForm Of(TicketDetailView ticket, CurrentUser writer)
+    {
+        var draft = DraftFields.Read(ticket.ReplyDraft);
+        return new ReplyForm(ticket, writer.IsStaff, draft.GetValueOrDefault(nameof(ReplyRequest.Body), ""))
+        {
+            MacroId = Guid.TryParse(draft.GetValueOrDefault(nameof(ReplyRequest.MacroId)), out var macro) ? macro : null,
+        };
+    }
 
     public string DraftUrl => DraftUrls.Of(DraftKind.Reply, Ticket.Id);
 

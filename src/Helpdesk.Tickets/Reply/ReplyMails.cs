@@ -1,11 +1,12 @@
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.OpenTicket;
 
 namespace Helpdesk.Tickets.Reply;
 
 /// <summary>Who gets mail for an answer.</summary>
-internal sealed class ReplyMails(TicketPost post)
+internal sealed class ReplyMails(TicketPost post, Mentions mentions)
 {
     /// <summary>
     /// The team's answer goes to the requester and everybody copied in. The requester's goes to whoever works on it; that of
@@ -33,5 +34,6 @@ internal sealed class ReplyMails(TicketPost post)
             ticket,
             readers,
             cancellationToken);
+        await mentions.TellAsync(ticket, message.Body, (ReplyMail.MessageParameter, message.Id), author, readers, cancellationToken);
     }
 }

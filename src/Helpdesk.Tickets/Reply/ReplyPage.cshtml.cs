@@ -19,6 +19,10 @@ internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowT
     [BindProperty]
     public ReplyRequest Form { get; set; } = new();
 
+    /// <summary>Who works through a list goes on to its next ticket.</summary>
+    [BindProperty(Name = "next")]
+    public string? Next { get; set; }
+
     public TicketDetailView Ticket { get; private set; } = default!;
 
     public CurrentUser Writer => user;
@@ -48,7 +52,16 @@ internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowT
             await ShowAsync(id, held.Refusal, cancellationToken);
         }
 
-        return held.ToPage(this, nameof(Form), _ => Redirect($"{TicketUrls.Show(id)}#held"));
+        return held.ToPage(this, nameof(Form), waiting =>
+        {
+            if (NextPlace.Read(Next) is not { } next)
+            {
+                return Redirect($"{TicketUrls.Show(id)}#held");
+            }
+
+            TempData[HeldBefore.Told] = HeldBefore.Write(id, waiting);
+            return Redirect(next);
+        });
     }
 
     private async Task<IActionResult> SendAsync(Guid id, CancellationToken cancellationToken)
@@ -64,7 +77,7 @@ internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowT
             await ShowAsync(id, sent.Refusal, cancellationToken);
         }
 
-        return sent.ToPage(this, nameof(Form), done => Redirect(TicketUrls.Message(done.Ticket.Number, done.Message.Id)));
+        return sent.ToPage(this, nameof(Form), done => Redirect(NextPlace.Read(Next) ?? TicketUrls.Message(done.Ticket.Number, done.Message.Id)));
     }
 
     private async Task ShowAsync(Guid id, Refusal? refusal, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal static class EventText
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
+            TicketEventKind.MacroApplied => $"{who} applied the macro {entry.To}",
             _ => who,
         };
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ internal sealed class TakeNoteValidator : AbstractValidator<TakeNoteRequest>
     public TakeNoteValidator() => RuleFor(request => request.Body).Markdown("Your note", "Enter a note.");
 }
 
-/// <summary>Nobody gets mail for a note, so there is nothing here that could write one.</summary>
-internal sealed class TakeNoteHandler(TicketsDbContext db, Merges merges, TimeProvider clock)
+/// <summary>A note is mailed to nobody. Whom it mentions is told that there is one, and reads it on the page.</summary>
+internal sealed class TakeNoteHandler(TicketsDbContext db, Merges merges, Mentions mentions, TimeProvider clock)
 {
     public Task<Outcome<Note>> HandleAsync(
         Guid ticketId, TakeNoteRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken) =>
@@ -53,6 +54,7 @@ internal sealed class TakeNoteHandler(TicketsDbContext db, Merges merges, TimePr
             db.Remove(draft);
         }
 
+        await mentions.TellAsync(ticket, note.Body, (MentionMail.NoteParameter, note.Id), user, [], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return note;
     }

@@ -13,6 +13,13 @@ internal static class SharingWords
 
     public static string Of(Sharing sharing, Guid? teamId) => sharing switch { Sharing.Everybody => Everybody, Sharing.Team => teamId.ToString()!, _ => Own };
 
+    public static string Say(string sharing, IReadOnlyList<TeamCard> teams) => sharing switch
+    {
+        Own => "Only you",
+        Everybody => "Everybody in the helpdesk team",
+        _ => $"Team {teams.FirstOrDefault(known => known.Id.ToString() == sharing)?.Name}",
+    };
+
     /// <summary>Null when it is no such word, or a team that the person is not in.</summary>
     public static async Task<(Sharing Kind, Guid? TeamId)?> ReadAsync(string word, ITeamDirectory teams, CurrentUser user, CancellationToken cancellationToken) => word switch
     {

@@ -35,6 +35,7 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         await page.Keyboard.TypeAsync("A new one is on its way.");
         await page.Keyboard.PressAsync("Control+Shift+Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reply sent to Priya. Resolved.");
+        await page.WaitForURLAsync($"**{below.Url}");
 
         // The words are there before the last script may be.
         await page.WaitForLoadStateAsync();

@@ -635,6 +635,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<Guid?>("MacroId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("macro_id");
+
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("text")
                         .HasColumnName("refused_because");

@@ -7,5 +7,5 @@ export const spriteIcons = [
   'file-text', 'folder', 'hand', 'house', 'inbox', 'info', 'italic', 'fingerprint', 'key-round', 'keyboard', 'laptop', 'layers', 'layout-list',
   'life-buoy', 'link', 'list', 'list-filter', 'lock', 'log-in', 'log-out', 'mail', 'mail-check', 'menu', 'monitor', 'moon', 'network', 'palette', 'paperclip',
   'plus', 'printer', 'refresh-cw', 'reply', 'rotate-ccw', 'search', 'send', 'server', 'settings', 'shield', 'smartphone', 'sticky-note',
-  'sun', 'tag', 'thumbs-down', 'thumbs-up', 'ticket', 'triangle-alert', 'user', 'user-check', 'user-plus', 'users', 'wifi-off', 'x',
+  'sun', 'tag', 'thumbs-down', 'thumbs-up', 'ticket', 'triangle-alert', 'user', 'user-check', 'user-plus', 'users', 'wifi-off', 'x', 'zap', 'play', 'skip-forward', 'columns-3',
 ];

@@ -16,6 +16,8 @@ function count(item, at) {
     words.textContent = left > 0 ? `Sending in ${left} s.` : 'Sending…';
     if (left > 0) {
       setTimeout(tick, second);
+    } else if ('elsewhere' in item.dataset) {
+      setTimeout(() => item.parentElement.remove(), second);
     } else {
       setTimeout(() => replace(10), second);
     }

@@ -40,6 +40,10 @@ function press({ key, shiftKey }) {
       return move(1);
     case 'k':
       return move(-1);
+    case 'home':
+      return move(-Infinity);
+    case 'end':
+      return move(Infinity);
     case 'o':
       return click(document.activeElement.closest('[data-queue] tr')?.querySelector('th a'));
     case 'x': {
@@ -81,11 +85,15 @@ function comeBack(rows) {
   }
 }
 
-// To the neighbour in the list that this ticket was opened from.
-function turn(step) {
+/** The way to the neighbour in the list that this ticket was opened from; with 0 to the list itself. */
+export function neighbour(step) {
   const rows = JSON.parse(sessionStorage.getItem(rowsKey) ?? '[]');
   const at = rows.indexOf(location.pathname);
-  const next = at < 0 ? undefined : rows[at + step];
+  return at < 0 ? undefined : step === 0 ? sessionStorage.getItem(listKey) : rows[at + step];
+}
+
+function turn(step) {
+  const next = neighbour(step);
   if (!next || !document.querySelector('[data-back-to-list]')) {
     return false;
   }
@@ -106,6 +114,10 @@ function move(step) {
   }
 
   const at = rows.indexOf(document.activeElement.closest('[data-queue] tr')?.querySelector('th a'));
+  if (at < 0 && !Number.isFinite(step)) {
+    return false;
+  }
+
   const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step));
   rows[next].focus();
   return true;

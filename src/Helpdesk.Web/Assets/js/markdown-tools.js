@@ -1,4 +1,5 @@
 import { styled } from './markdown-style.js';
+import { putText } from './put-text.js';
 import { within } from './start.js';
 
 const keys = { b: 'bold', i: 'italic', k: 'link' };
@@ -50,12 +51,6 @@ function apply(area, kind) {
     return;
   }
 
-  area.focus();
-  // execCommand is the one way that keeps the browser's own undo.
-  if (!document.execCommand('insertText', false, change.insert)) {
-    area.setRangeText(change.insert);
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-
+  putText(area, change.insert);
   area.setSelectionRange(change.from, change.to);
 }

@@ -4,4 +4,4 @@ export function isFree(event) {
     && !event.target.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], dialog[open], [popover]:popover-open');
 }
 
-export const places = { h: '/', q: '/queue', m: '/tickets', k: '/kb' };
+export const places = { h: '/', q: '/queue', m: '/tickets', k: '/kb', n: '/notifications' };

@@ -64,6 +64,11 @@ function send(event) {
     : form.querySelector('button:not([type="button"]).primary, button:not([type="button"])');
   if (button) {
     event.preventDefault();
+    const onward = form.querySelector('[data-then-next]:not([hidden]) input');
+    if (event.shiftKey && onward) {
+      onward.checked = true;
+    }
+
     form.requestSubmit(button);
   }
 }
