@@ -74,7 +74,7 @@ public static class AuthModule
         .AddSingleton<ITeamDirectory, TeamList>()
         .AddScoped<Broom>()
         .AddHostedService<Sweeper>()
-        .AddScoped<IDemoData, DemoPeople>()
+        .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
 
         .AddScoped<SignUpHandler>().AddSingleton<SignUpValidator>().AddScoped<Registration>().AddSingleton<SignUpTickets>()
         .AddScoped<IMailKind, TakenAddressMail>()

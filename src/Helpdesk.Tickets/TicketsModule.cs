@@ -114,7 +114,7 @@ public static class TicketsModule
         .AddSingleton<ILiveTopic, TicketTopic>()
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
-        .AddScoped<QueueReading>()
+        .AddScoped<QueueReading>().AddScoped<TeamFilter>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()

@@ -11,7 +11,7 @@ namespace Helpdesk.Auth.Demo;
 /// <summary>A small company with names from many languages, all with one password that is printed once.</summary>
 internal sealed class DemoPeople(AuthDbContext db, PasswordHashes passwords, AuditLog audit, TimeProvider clock) : IDemoData
 {
-    private const string Domain = "@demo.example";
+    internal const string Domain = "@demo.example";
 
     private static readonly (string Address, string Name, Role Role, string TimeZone)[] People =
     [

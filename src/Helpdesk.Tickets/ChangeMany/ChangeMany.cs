@@ -97,7 +97,7 @@ internal sealed class ChangeManyHandler(TicketsDbContext db, ChangeTicketHandler
     private async Task<(int Number, FieldValues Fields)?> FieldsAsync(Guid id, CancellationToken cancellationToken)
     {
         var row = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id == id)
-            .Select(ticket => new { ticket.Number, ticket.Status, ticket.Priority, ticket.CategoryId, ticket.AssigneeId, ticket.Tags })
+            .Select(ticket => new { ticket.Number, ticket.Status, ticket.Priority, ticket.CategoryId, ticket.AssigneeId, ticket.TeamId, ticket.Tags })
             .SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : (row.Number, new FieldValues
         {
@@ -105,6 +105,7 @@ internal sealed class ChangeManyHandler(TicketsDbContext db, ChangeTicketHandler
             Priority = Words.Of(row.Priority),
             Category = (await categories.GetAsync(cancellationToken)).NameOf(row.CategoryId),
             Assignee = row.AssigneeId?.ToString() ?? "",
+            Team = row.TeamId?.ToString() ?? "",
             Tags = string.Join(", ", row.Tags),
         });
     }
@@ -167,8 +168,11 @@ internal sealed class UndoManyHandler(TicketsDbContext db, ChangeManyHandler man
             Status = IsOurs("Status") ? before.Status : null,
             Priority = IsOurs("Priority") ? before.Priority : null,
             Category = IsOurs("Category") ? before.Category : null,
-            AssigneeId = IsOurs("Assignee") ? new Named<Guid?>(before.Assignee.Length == 0 ? null : Guid.Parse(before.Assignee), true) : default,
+            AssigneeId = IsOurs("Assignee") ? Id(before.Assignee) : default,
+            TeamId = IsOurs("Team") ? Id(before.Team) : default,
             Tags = IsOurs("Tags") ? ChangeManyHandler.TagsOf(before) : null,
         };
     }
+
+    private static Named<Guid?> Id(string text) => new(text.Length == 0 ? null : Guid.Parse(text), IsNamed: true);
 }

@@ -22,6 +22,9 @@ internal sealed record ChangeManyForm
     /// <summary>An id, or none.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>An id, or none.</summary>
+    public string? Team { get; init; }
+
     public string? Tag { get; init; }
 
     public ChangeManyRequest ToRequest() => new()
@@ -32,10 +35,13 @@ internal sealed record ChangeManyForm
             Status = Given(Status),
             Priority = Given(Priority),
             Category = Given(Category),
-            AssigneeId = Given(Assignee) is { } word ? new Named<Guid?>(Guid.TryParse(word, out var id) ? id : null, true) : default,
+            AssigneeId = Id(Given(Assignee)),
+            TeamId = Id(Given(Team)),
         },
         AddTags = Given(Tag) is { } tags ? [.. tags.Split(',')] : [],
     };
+
+    private static Named<Guid?> Id(string? word) => word is null ? default : new(Guid.TryParse(word, out var id) ? id : null, IsNamed: true);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

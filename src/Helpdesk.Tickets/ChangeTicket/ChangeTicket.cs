@@ -19,6 +19,7 @@ internal sealed record ChangeTicketRequest
     /// <summary>An active member of the team; null for nobody.</summary>
     public Named<Guid?> AssigneeId { get; init; }
 
+    /// <summary>A team; null for none.</summary>
     public Named<Guid?> TeamId { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }

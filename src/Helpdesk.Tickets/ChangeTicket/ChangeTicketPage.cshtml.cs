@@ -12,12 +12,13 @@ namespace Helpdesk.Tickets.ChangeTicket;
 
 /// <summary>Takes the fields at the side of the team's ticket page, and shows itself only when they were not saved.</summary>
 [Authorize(Policy = Policy.Staff)]
-internal sealed class ChangeTicketPage(ChangeTicketHandler change, ShowTicketHandler show, IUserDirectory people, CurrentUser user) : PageModel
+internal sealed class ChangeTicketPage(ChangeTicketHandler change, ShowTicketHandler show, IUserDirectory people, ITeamDirectory teams, CurrentUser user) : PageModel
 {
     // Whoever reads, compares and saves while others do the same may need another look.
     private const int Looks = 3;
 
     private IReadOnlyList<UserCard> staff = [];
+    private IReadOnlyList<TeamCard> allTeams = [];
 
     [BindProperty]
     public FieldsForm Form { get; set; } = new();
@@ -41,6 +42,7 @@ internal sealed class ChangeTicketPage(ChangeTicketHandler change, ShowTicketHan
         }
 
         staff = await people.StaffAsync(cancellationToken);
+        allTeams = await teams.TeamsAsync(cancellationToken);
         var version = Form.Version;
         var changed = await change.HandleAsync(id, Form.ToRequest(), version, user, cancellationToken);
         for (var look = 1; changed.Refusal is not null && await ReadAsync(id, cancellationToken); look++)
@@ -77,6 +79,7 @@ internal sealed class ChangeTicketPage(ChangeTicketHandler change, ShowTicketHan
             Priority = ValueOf("Priority"),
             Category = ValueOf("Category"),
             Assignee = ValueOf("Assignee"),
+            Team = ValueOf("Team"),
             Tags = ValueOf("Tags"),
             Seen = now,
             Version = Ticket.Version,
@@ -100,5 +103,6 @@ internal sealed class ChangeTicketPage(ChangeTicketHandler change, ShowTicketHan
         return true;
     }
 
-    private string NameOf(Guid id) => staff.FirstOrDefault(member => member.Id == id)?.Name ?? Names.FormerUser;
+    private string NameOf(Guid id) =>
+        staff.FirstOrDefault(member => member.Id == id)?.Name ?? allTeams.FirstOrDefault(team => team.Id == id)?.Name ?? Names.FormerUser;
 }

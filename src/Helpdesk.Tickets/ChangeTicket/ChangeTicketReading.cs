@@ -3,11 +3,12 @@ using Helpdesk.Platform;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.OpenTicket;
+using Helpdesk.Tickets.Views;
 
 namespace Helpdesk.Tickets.ChangeTicket;
 
 /// <summary>Turns the words of a change into the things they stand for, or says what there is no such thing of.</summary>
-internal sealed class ChangeTicketReading(CategoryList categories, IUserDirectory people)
+internal sealed class ChangeTicketReading(CategoryList categories, IUserDirectory people, ITeamDirectory teams)
 {
     public async Task<Outcome<TicketChange>> ReadAsync(ChangeTicketRequest request, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -26,7 +27,9 @@ internal sealed class ChangeTicketReading(CategoryList categories, IUserDirector
             errors[nameof(request.AssigneeId)] = ["Choose an active member of the helpdesk team."];
         }
 
-        if (request.TeamId is { IsNamed: true, Value: not null })
+        var all = await teams.TeamsAsync(cancellationToken);
+        // One that is no longer used may stay where it is.
+        if (request.TeamId is { IsNamed: true, Value: { } wanted } && wanted != ticket.TeamId && !all.Any(team => team.Id == wanted && team.IsActive))
         {
             errors[nameof(request.TeamId)] = ["There is no such team."];
         }
@@ -35,12 +38,13 @@ internal sealed class ChangeTicketReading(CategoryList categories, IUserDirector
             ? new Refusal.Invalid(errors)
             : new TicketChange(
                 request,
-                category is null ? null : (set.NameOf(ticket.CategoryId), category.Id, category.Name));
+                category is null ? null : (set.NameOf(ticket.CategoryId), category.Id, category.Name),
+                request.TeamId.IsNamed ? (all.Of(ticket.TeamId), all.Of(request.TeamId.Value)) : null);
     }
 }
 
 /// <summary>A change whose parts are known to exist.</summary>
-internal sealed record TicketChange(ChangeTicketRequest Request, (string From, Guid Id, string To)? Category)
+internal sealed record TicketChange(ChangeTicketRequest Request, (string From, Guid Id, string To)? Category, (TeamRef? From, TeamRef? To)? Team)
 {
     public void Apply(Ticket ticket, CurrentUser actor, DateTimeOffset now)
     {
@@ -57,6 +61,11 @@ internal sealed record TicketChange(ChangeTicketRequest Request, (string From, G
         if (Request.Tags is not null)
         {
             ticket.Tag(Tags.Normalise(Request.Tags), actor.Id, now);
+        }
+
+        if (Team is { } team)
+        {
+            ticket.GiveTo(team.To?.Id, team.From?.Name, team.To?.Name, actor.Id, now);
         }
 
         if (Request.AssigneeId.IsNamed)

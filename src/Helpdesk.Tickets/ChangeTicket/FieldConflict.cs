@@ -26,6 +26,7 @@ internal sealed record FieldConflict(string Field, string Yours, string Theirs, 
             "Priority" => TicketEventKind.PriorityChanged,
             "Category" => TicketEventKind.CategoryChanged,
             "Assignee" => TicketEventKind.Assigned,
+            "Team" => TicketEventKind.TeamChanged,
             _ => TicketEventKind.TagsChanged,
         };
         return ticket.Events.LastOrDefault(change => change.Kind == kind)?.Actor?.Name ?? Helpdesk.Tickets.Views.Names.Somebody.ToLowerInvariant();

@@ -11,6 +11,7 @@ internal static class FieldWords
         "Status" => Words.Read<TicketStatus>(value) is { } status ? StatusWords.ForStaff(status).ToLowerInvariant() : value,
         "Priority" => Words.Read<TicketPriority>(value) is { } priority ? StatusWords.Of(priority).ToLowerInvariant() : value,
         "Assignee" => Guid.TryParse(value, out var id) ? nameOf(id) : "nobody",
+        "Team" => Guid.TryParse(value, out var team) ? nameOf(team) : "no team",
         "Tags" => value.Length == 0 ? "none" : value,
         _ => value,
     };
@@ -26,6 +27,7 @@ internal static class FieldWords
         },
         ["Assignee"] when values.Assignee == doneBy.ToString() => "Taken.",
         ["Assignee"] => $"Assigned to {Of("Assignee", values.Assignee, nameOf)}.",
+        ["Team"] => $"Given to {Of("Team", values.Team, nameOf)}.",
         ["Tags"] => "Tags saved.",
         [var one] => $"{one} changed to {Of(one, values[one], nameOf)}.",
         _ => "Saved.",

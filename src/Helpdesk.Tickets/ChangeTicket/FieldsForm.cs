@@ -6,7 +6,7 @@ namespace Helpdesk.Tickets.ChangeTicket;
 /// <summary>The fields of a ticket as a form holds them.</summary>
 internal record FieldValues
 {
-    public static readonly IReadOnlyList<string> Names = ["Status", "Priority", "Category", "Assignee", "Tags"];
+    public static readonly IReadOnlyList<string> Names = ["Status", "Priority", "Category", "Assignee", "Team", "Tags"];
 
     public string Status { get; init; } = "";
 
@@ -18,6 +18,9 @@ internal record FieldValues
     /// <summary>An id; empty for nobody.</summary>
     public string Assignee { get; init; } = "";
 
+    /// <summary>An id; empty for none.</summary>
+    public string Team { get; init; } = "";
+
     /// <summary>With commas between them.</summary>
     public string Tags { get; init; } = "";
 
@@ -27,6 +30,7 @@ internal record FieldValues
         Priority = Words.Of(ticket.Priority),
         Category = ticket.Category,
         Assignee = ticket.Assignee?.Id.ToString() ?? "",
+        Team = ticket.Team?.Id.ToString() ?? "",
         Tags = string.Join(", ", ticket.Tags),
     };
 
@@ -36,6 +40,7 @@ internal record FieldValues
         "Priority" => Priority,
         "Category" => Category,
         "Assignee" => Assignee,
+        "Team" => Team,
         _ => Tags,
     };
 }
@@ -60,10 +65,12 @@ internal sealed record FieldsForm : FieldValues
             Status = changed.Contains("Status") ? Status : null,
             Priority = changed.Contains("Priority") ? Priority : null,
             Category = changed.Contains("Category") ? Category : null,
-            AssigneeId = changed.Contains("Assignee")
-                ? new Named<Guid?>(Assignee.Length == 0 ? null : Guid.TryParse(Assignee, out var id) ? id : Guid.Empty, IsNamed: true)
-                : default,
+            AssigneeId = changed.Contains("Assignee") ? Id(Assignee) : default,
+            TeamId = changed.Contains("Team") ? Id(Team) : default,
             Tags = changed.Contains("Tags") ? Tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null,
         };
     }
+
+    /// <summary>No id stands for one that nothing has.</summary>
+    private static Named<Guid?> Id(string text) => new(text.Length == 0 ? null : Guid.TryParse(text, out var id) ? id : Guid.Empty, IsNamed: true);
 }

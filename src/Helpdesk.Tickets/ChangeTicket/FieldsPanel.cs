@@ -17,6 +17,7 @@ internal sealed record FieldsPanel(TicketDetailView Ticket, FieldsForm Form)
             Priority = now.Priority,
             Category = now.Category,
             Assignee = now.Assignee,
+            Team = now.Team,
             Tags = now.Tags,
             Seen = now,
             Version = ticket.Version,

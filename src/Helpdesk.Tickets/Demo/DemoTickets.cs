@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.Demo;
 
 /// <summary>Some weeks of a small company's troubles. Nobody gets mail for them.</summary>
-internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, TimeProvider clock) : IDemoData
+internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, ITeamDirectory teams, TimeProvider clock) : IDemoData
 {
     private const string Domain = "@demo.example";
     private const int MostPeople = 100;
@@ -33,12 +33,17 @@ internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, Ti
 
         var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(category => category.Name, category => category.Id, cancellationToken);
         var other = categories.Values.First();
+        var all = await teams.TeamsAsync(cancellationToken);
         var matters = AllMixed();
         var now = clock.Now();
         for (var i = 0; i < matters.Count; i++)
         {
             var company = new DemoCompany(employees, agents, i);
-            db.Add(Play(matters[i], categories.GetValueOrDefault(matters[i].Category, other), company, BeginOf(matters[i], i, now), now));
+            var ticket = Play(matters[i], categories.GetValueOrDefault(matters[i].Category, other), company, BeginOf(matters[i], i, now), now);
+            // A team is named as the category that it works on; another takes the rest.
+            var team = all.FirstOrDefault(team => team.Name == matters[i].Category) ?? all.LastOrDefault(team => team.IsActive);
+            ticket.GiveTo(team?.Id, null, team?.Name, null, ticket.TouchedAt);
+            db.Add(ticket);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class ExportQueueHandler(QueueReading reading, TicketViews views
 {
     private static readonly string[] Columns =
     [
-        "Number", "Subject", "Requester", "Requester e-mail", "Category", "Priority", "Status", "Assignee", "Tags", "Channel",
+        "Number", "Subject", "Requester", "Requester e-mail", "Category", "Priority", "Status", "Assignee", "Team", "Tags", "Channel",
         "Created (UTC)", "Updated (UTC)", "First answer (UTC)", "Resolved (UTC)", "Closed (UTC)",
     ];
 
@@ -56,6 +56,7 @@ internal sealed class ExportQueueHandler(QueueReading reading, TicketViews views
         Words.Of(ticket.Priority),
         Words.Of(ticket.Status),
         ticket.Assignee?.Name,
+        ticket.Team?.Name,
         string.Join(", ", ticket.Tags),
         Words.Of(ticket.Channel),
         Csv.Time(ticket.CreatedAt),

@@ -4,7 +4,7 @@ using Helpdesk.Platform;
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>A matter that somebody brought to the helpdesk. Every rule about its fields is here; every change is an event.</summary>
-internal sealed class Ticket : TicketState
+internal sealed class Ticket : TicketChanges
 {
     public const int SubjectLength = 500;
 

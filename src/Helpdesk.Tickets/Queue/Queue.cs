@@ -20,7 +20,7 @@ internal sealed record QueueRequest
     /// <summary>Ids, names, "me" or "none".</summary>
     public string[]? Assignee { get; init; }
 
-    /// <summary>Ids or "none".</summary>
+    /// <summary>Ids, names, "mine" for one's own teams, or "none".</summary>
     public string[]? Team { get; init; }
 
     public string[]? Tag { get; init; }

@@ -10,10 +10,10 @@ internal sealed record QueueFilter(string Name, string Value, string Words, stri
 
 /// <summary>What the filter form offers, and what is set, in words.</summary>
 internal sealed record QueueFilterBar(
-    QueueAddress Address, IReadOnlyList<QueueFilter> Filters, IReadOnlyList<string> Categories, IReadOnlyList<UserCard> Staff)
+    QueueAddress Address, IReadOnlyList<QueueFilter> Filters, IReadOnlyList<string> Categories, IReadOnlyList<UserCard> Staff, IReadOnlyList<TeamCard> Teams)
 {
     // The form has a control for these; the others go along unseen, so that narrowing further loses nothing.
-    private static readonly string[] InForm = ["q", "status", "priority", "category", "assignee"];
+    private static readonly string[] InForm = ["q", "status", "priority", "category", "assignee", "team"];
 
     public IEnumerable<QueueFilter> Unseen => Filters.Where(filter => !InForm.Contains(filter.Name));
 
@@ -56,13 +56,14 @@ internal sealed record QueueFilterBar(
 }
 
 /// <summary>Finds the names behind the ids of a filter. The team and the categories are kept in memory; a requester is on the list.</summary>
-internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory people)
+internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory people, ITeamDirectory teams)
 {
     public async Task<QueueFilterBar> ReadAsync(QueueRequest request, IReadOnlyList<TicketView> tickets, CancellationToken cancellationToken)
     {
         var address = new QueueAddress(request);
         var set = await categories.GetAsync(cancellationToken);
         var staff = await people.StaffAsync(cancellationToken);
+        var all = await teams.TeamsAsync(cancellationToken);
         var filters = new List<QueueFilter>();
         foreach (var filter in address.Filters)
         {
@@ -73,7 +74,10 @@ internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory
                 "status" when Words.Read<TicketStatus>(value) is { } status => StatusWords.ForStaff(status),
                 "priority" when Words.Read<TicketPriority>(value) is { } priority => StatusWords.Of(priority),
                 "category" => set.Find(value)?.Name ?? value,
-                "assignee" or "team" when value == "none" => "Nobody",
+                "assignee" when value == "none" => "Nobody",
+                "team" when value == "none" => "None",
+                "team" when value == TeamFilter.Mine => "My teams",
+                "team" => Guid.TryParse(value, out var id) ? all.Of(id)!.Name : value,
                 "assignee" when value == "me" => "Me",
                 "assignee" when !Guid.TryParse(value, out _) => value,
                 "assignee" => staff.FirstOrDefault(member => member.Id.ToString() == value)?.Name ?? Names.FormerUser,
@@ -84,7 +88,7 @@ internal sealed class QueueFilterReading(CategoryList categories, IUserDirectory
             filters.Add(new QueueFilter(name, value, words, address.Without(filter)));
         }
 
-        return new QueueFilterBar(address, filters, [.. set.Active.Select(category => category.Name)], staff);
+        return new QueueFilterBar(address, filters, [.. set.Active.Select(category => category.Name)], staff, [.. all.Where(team => team.IsActive)]);
     }
 
     private async Task<string> RequesterAsync(string value, IReadOnlyList<TicketView> tickets, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace Helpdesk.Tickets.Queue;
 internal sealed record QueueQuery(IQueryable<Ticket> Tickets, TicketOrder Order);
 
 /// <summary>Turns the words of a filter into conditions, or says which words it does not know.</summary>
-internal sealed class QueueReading(TicketsDbContext db, CategoryList categories, IUserDirectory people, TimeProvider clock)
+internal sealed class QueueReading(TicketsDbContext db, CategoryList categories, IUserDirectory people, TeamFilter teams, TimeProvider clock)
 {
     private const string None = "none";
     private const string Me = "me";
@@ -44,7 +44,7 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         tickets = ByWords(tickets, request, errors);
         tickets = await ByCategoryAsync(tickets, request, errors, cancellationToken);
         tickets = await ByAssigneeAsync(tickets, request, user, errors, cancellationToken);
-        tickets = ByTeam(tickets, request, errors);
+        tickets = await teams.ApplyAsync(tickets, request, user, errors, cancellationToken);
         tickets = await ByRequesterAsync(tickets, request, cancellationToken);
         tickets = ByTime(tickets, request, user, errors);
         tickets = ByText(tickets, request, user, errors);
@@ -135,22 +135,6 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         }
 
         return found;
-    }
-
-    private static IQueryable<Ticket> ByTeam(IQueryable<Ticket> tickets, QueueRequest request, Dictionary<string, string[]> errors)
-    {
-        var asked = FilterWords.Given(request.Team);
-        if (Ids(asked) is not { } teams)
-        {
-            errors[nameof(request.Team)] = ["Choose a team or none."];
-        }
-        else if (asked.Count > 0)
-        {
-            var nobody = asked.Contains(None);
-            tickets = tickets.Where(ticket => (nobody && ticket.TeamId == null) || teams.Contains(ticket.TeamId!.Value));
-        }
-
-        return tickets;
     }
 
     private async Task<IQueryable<Ticket>> ByRequesterAsync(

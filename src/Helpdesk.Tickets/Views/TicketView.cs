@@ -18,6 +18,7 @@ internal record TicketView
 
     public required string Category { get; init; }
 
+    /// <summary>For the team; null for everybody else.</summary>
     public required TeamRef? Team { get; init; }
 
     public required IReadOnlyList<string> Tags { get; init; }

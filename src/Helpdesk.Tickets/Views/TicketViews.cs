@@ -6,25 +6,24 @@ using Helpdesk.Tickets.Model;
 namespace Helpdesk.Tickets.Views;
 
 /// <summary>Puts names to rows: one question to the directory for a whole list.</summary>
-internal sealed class TicketViews(IUserDirectory people, CategoryList categories)
+internal sealed class TicketViews(IUserDirectory people, CategoryList categories, ITeamDirectory teams)
 {
     public async Task<IReadOnlyList<TicketView>> OfAsync(
         IReadOnlyList<TicketRow> rows, CurrentUser reader, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(rows.SelectMany(row => row.People()), reader, cancellationToken);
-        var set = await categories.GetAsync(cancellationToken);
-        return [.. rows.Select(row => Of(row, reader, names, set))];
+        var (set, all) = (await categories.GetAsync(cancellationToken), await TeamsAsync(reader, cancellationToken));
+        return [.. rows.Select(row => Of(row, reader, names, set, all))];
     }
 
     public async Task<TicketView> OfAsync(Ticket ticket, CurrentUser reader, CancellationToken cancellationToken)
     {
         var row = TicketRow.Of(ticket);
-        var names = await NamesAsync(row.People(), reader, cancellationToken);
-        return Of(row, reader, names, await categories.GetAsync(cancellationToken));
+        return await OfAsync(row, reader, await NamesAsync(row.People(), reader, cancellationToken), cancellationToken);
     }
 
     public async Task<TicketView> OfAsync(TicketRow row, CurrentUser reader, Names names, CancellationToken cancellationToken) =>
-        Of(row, reader, names, await categories.GetAsync(cancellationToken));
+        Of(row, reader, names, await categories.GetAsync(cancellationToken), await TeamsAsync(reader, cancellationToken));
 
     /// <summary>Nobody but the reader needs no question: a person's own ticket is answered without one.</summary>
     public async Task<Names> NamesAsync(IEnumerable<Guid> ids, CurrentUser reader, CancellationToken cancellationToken)
@@ -35,7 +34,11 @@ internal sealed class TicketViews(IUserDirectory people, CategoryList categories
             : await people.FindAsync(unknown, cancellationToken));
     }
 
-    private static TicketView Of(TicketRow row, CurrentUser reader, Names names, CategorySet categories) => new()
+    /// <summary>Nobody but the team is told of teams.</summary>
+    private async ValueTask<IReadOnlyList<TeamCard>?> TeamsAsync(CurrentUser reader, CancellationToken cancellationToken) =>
+        reader.IsStaff ? await teams.TeamsAsync(cancellationToken) : null;
+
+    private static TicketView Of(TicketRow row, CurrentUser reader, Names names, CategorySet categories, IReadOnlyList<TeamCard>? teams) => new()
     {
         Id = row.Id,
         Number = row.Number,
@@ -43,7 +46,7 @@ internal sealed class TicketViews(IUserDirectory people, CategoryList categories
         Status = row.Status,
         Priority = row.Priority,
         Category = categories.NameOf(row.CategoryId),
-        Team = null,
+        Team = teams?.Of(row.TeamId),
         Tags = row.Tags,
         Requester = names.Of(row.RequesterId),
         Participants = [.. row.ParticipantIds.Select(id => names.Of(id))],

@@ -36,7 +36,7 @@ public sealed class StaffTicketPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("Internal note", Label(page, "note"));
         Assert.DoesNotContain("Mail goes", page.QuerySelector("#note")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(priya.Email, page.QuerySelector("[aria-labelledby=requester]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Status", "Priority", "Category", "Assignee", "Tags"], page.QuerySelectorAll(".side-fields label").Select(label => label.TextContent));
+        Assert.Equal(["Status", "Priority", "Category", "Assignee", "Team", "Tags"], page.QuerySelectorAll(".side-fields label").Select(label => label.TextContent));
         Assert.Equal("fire", page.QuerySelector<IHtmlInputElement>("#Form_Tags")!.Value);
     }
 
