@@ -30,6 +30,7 @@ using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.SavedViews;
+using Helpdesk.Tickets.ShareTicket;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Take;
@@ -73,6 +74,7 @@ public static class TicketsModule
         api.MapHoldReply();
         api.MapMerge();
         api.MapSnooze();
+        api.MapShareTicket();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -108,6 +110,7 @@ public static class TicketsModule
         .AddScoped<ShowTicketHandler>()
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<HeldReplyClock>()
+        .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()

@@ -1,8 +1,13 @@
+using Helpdesk.Platform;
+
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>Changes of a ticket on which its state does not depend: with what and whom it has to do.</summary>
 internal abstract class TicketChanges : TicketState
 {
+    /// <summary>How many people can be copied in by hand; a merge may bring more.</summary>
+    public const int MostParticipants = 20;
+
     /// <summary>Gives it to a team, or to none; who works on it stays. Names go to the timeline: it must still be true after a team was renamed.</summary>
     public void GiveTo(Guid? teamId, string? from, string? to, Guid? actorId, DateTimeOffset now)
     {
@@ -11,5 +16,41 @@ internal abstract class TicketChanges : TicketState
             Record(TicketEventKind.TeamChanged, actorId, now, from, to);
             TeamId = teamId;
         }
+    }
+
+    /// <summary>Whoever may see it may copy others in; they can read all of it from then on. Who is on it already stays.</summary>
+    public Outcome<IReadOnlyList<Guid>> CopyIn(IEnumerable<Guid> people, Guid actorId, DateTimeOffset now)
+    {
+        var added = people.Distinct().Where(id => id != RequesterId && !ParticipantIds.Contains(id)).ToList();
+        if (added.Count > 0 && ParticipantIds.Length + added.Count > MostParticipants)
+        {
+            return new Refusal.Conflict($"Up to {MostParticipants} people can be copied in.");
+        }
+
+        foreach (var id in added)
+        {
+            Record(TicketEventKind.ParticipantAdded, actorId, now, null, id.ToString());
+        }
+
+        ParticipantIds = [.. ParticipantIds, .. added];
+        return added;
+    }
+
+    /// <summary>The team takes off whom it likes; everybody else can only leave.</summary>
+    public Outcome<Done> TakeOff(Guid personId, CurrentUser actor, DateTimeOffset now)
+    {
+        if (!ParticipantIds.Contains(personId))
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (!actor.IsStaff && actor.Id != personId)
+        {
+            return new Refusal.Forbidden("You can leave a ticket yourself. Only the helpdesk team takes others off.");
+        }
+
+        Record(TicketEventKind.ParticipantRemoved, actor.Id, now, null, personId.ToString());
+        ParticipantIds = [.. ParticipantIds.Where(id => id != personId)];
+        return Done.It;
     }
 }

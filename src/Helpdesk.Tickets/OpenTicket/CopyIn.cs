@@ -1,13 +1,18 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.OpenTicket;
 
 /// <summary>Finds the people whom somebody named by address or id. Who is not active cannot be named.</summary>
 internal sealed class CopyIn(IUserDirectory people, ISiteSettings site)
 {
-    public const int Maximum = 20;
+    public const int Maximum = TicketChanges.MostParticipants;
+
+    /// <summary>On pages the people are one line of addresses.</summary>
+    public static List<string> AddressesIn(IEnumerable<string?>? lines) =>
+        [.. (lines ?? []).SelectMany(line => (line ?? "").Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries))];
 
     public async Task<Outcome<Guid[]>> FindAsync(
         string field, IReadOnlyList<string> addressesOrIds, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed class OpenTicketPage(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return (await handler.HandleAsync(Form with { Participants = AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
+        return (await handler.HandleAsync(Form with { Participants = CopyIn.AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
         {
             TempData["flash"] = $"Ticket #{ticket.Number} is filed. You will get an e-mail.";
             TempData["draft-sent"] = DraftUrls.New;
@@ -59,10 +59,6 @@ internal sealed class OpenTicketPage(
 
     public IReadOnlyList<string> ErrorsOf(string field) =>
         ModelState.TryGetValue($"{nameof(Form)}.{field}", out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
-
-    /// <summary>On the page the people are one line of addresses.</summary>
-    private static string[]? AddressesIn(IReadOnlyList<string>? lines) =>
-        lines?.SelectMany(line => (line ?? "").Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToArray();
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
         Categories = (await categories.GetAsync(cancellationToken)).Active;

@@ -26,6 +26,7 @@ internal static class EventText
             TicketEventKind.MergedHere => $"{who} merged {entry.To} into this ticket",
             TicketEventKind.Unmerged => $"{who} took the merge with {entry.From} back",
             TicketEventKind.ParticipantAdded => $"{who} copied {entry.To ?? Names.FormerUser} in",
+            TicketEventKind.ParticipantRemoved when entry.To is not null && entry.To == entry.Actor?.Name => $"{who} left the ticket",
             TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",

@@ -48,6 +48,8 @@ internal static class TicketRights
         new("GET", "/api/v1/admin/tickets/{id}/macros", null, Staff(200)),
         new("POST", "/api/v1/admin/tickets/{id}/macros/{id}", new { }, Staff(404)),
         new("POST", "/api/v1/admin/tickets/{id}/take", null, Staff(200)),
+        new("POST", "/api/v1/tickets/{id}/participants", new { participants = Array.Empty<string>() }, [401, 400, 404, 400, 401, 400, 400]),
+        new("DELETE", "/api/v1/tickets/{id}/participants/{id}", null, SignedIn(404)),
         new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
         new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),
         new("DELETE", "/api/v1/admin/tickets/{id}/merge", null, Staff(409)),
