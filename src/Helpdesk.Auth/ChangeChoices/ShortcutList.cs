@@ -30,6 +30,7 @@ internal static class ShortcutList
             (["p"], "Priority", true),
             (["t"], "Add tags", true),
             (["m"], "Macro", true),
+            (["Shift", "m"], "Merge", true),
             (["v"], "Views", true),
             (["z"], "Undo", true),
         ]),

@@ -1,6 +1,7 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Tickets.ChangeTicket;
+using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Queue;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,9 +28,19 @@ internal sealed record ChangeManyForm
 
     public string? Tag { get; init; }
 
-    public ChangeManyRequest ToRequest() => new()
+    public Guid? MacroId { get; init; }
+
+    /// <summary>All that the list's filter finds, also on its other pages.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Its sender has read what it will do.</summary>
+    public bool IsConfirmed { get; init; }
+
+    public ChangeManyRequest ToRequest(string list) => new()
     {
-        Ids = Ids,
+        Ids = All ? [] : Ids,
+        Query = All ? list : null,
+        MacroId = MacroId,
         Change = new ChangeTicketRequest
         {
             Status = Given(Status),
@@ -46,11 +57,15 @@ internal sealed record ChangeManyForm
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
+/// <summary>Takes the bar below the queue. What is about many tickets is shown first, with their count.</summary>
 [Authorize(Policy = Policy.Staff)]
-internal sealed class ChangeManyPage(ChangeManyHandler many, CurrentUser user) : PageModel
+internal sealed class ChangeManyPage(ChangeManyHandler many, MacroWords words, ListMacrosHandler macros, CurrentUser user) : PageModel
 {
     /// <summary>Carries the run to the list, which says what became of it.</summary>
     public const string Told = "bulk-run";
+
+    // Up to here undo is enough.
+    private const int Unasked = 20;
 
     [BindProperty]
     public ChangeManyForm Form { get; set; } = new();
@@ -59,14 +74,46 @@ internal sealed class ChangeManyPage(ChangeManyHandler many, CurrentUser user) :
     public string? Wanted { get; set; }
 
     /// <summary>The list that it was asked from, and no other page.</summary>
-    public string Back => Wanted is { Length: < 2_000 } url && (url == QueueAddress.Path || url.StartsWith($"{QueueAddress.Path}?", StringComparison.Ordinal)) ? url : QueueAddress.Path;
+    public string Back => QueueAddress.Own(Wanted);
+
+    /// <summary>How many tickets would be changed; null when nothing is asked.</summary>
+    public int? Count { get; private set; }
+
+    public IReadOnlyList<string> Sentences { get; private set; } = [];
 
     public IActionResult OnGet() => Redirect(QueueAddress.Path);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        (await many.HandleAsync(Form.ToRequest(), user, cancellationToken)).ToPage(this, nameof(Form), run =>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var request = Form.ToRequest(new Uri(new Uri("http://list"), Back).Query);
+        if (!Form.IsConfirmed && (Form.All || Form.Ids.Count > Unasked))
         {
+            return await AskAsync(request, cancellationToken);
+        }
+
+        return (await many.HandleAsync(request, user, cancellationToken)).ToPage(this, nameof(Form), run =>
+        {
+            if (run.DoneAt is null)
+            {
+                return Redirect($"{QueueAddress.Path}/changes/{run.Id}?back={Uri.EscapeDataString(Back)}");
+            }
+
             TempData[Told] = run.Id.ToString();
             return Redirect(Back);
         });
+    }
+
+    private async Task<IActionResult> AskAsync(ChangeManyRequest request, CancellationToken cancellationToken)
+    {
+        var change = BulkChange.Of(request);
+        var macro = request.MacroId is { } id ? (await macros.HandleAsync(user, cancellationToken)).Value?.FirstOrDefault(known => known.Id == id) : null;
+        Sentences = macro is null
+            ? await words.OfAsync(change.Change, cancellationToken)
+            : [.. macro.Sentences, .. macro.Reply.Length > 0 ? ["Send its reply to each requester"] : Array.Empty<string>()];
+        return (await many.CountAsync(request, user, cancellationToken)).ToPage(this, nameof(Form), count =>
+        {
+            Count = count;
+            return Page();
+        });
+    }
 }

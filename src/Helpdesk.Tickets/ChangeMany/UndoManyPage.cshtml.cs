@@ -15,6 +15,11 @@ internal sealed class UndoManyPage(UndoManyHandler undo, CurrentUser user) : Pag
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         (await undo.HandleAsync(id, user, cancellationToken)).ToPage(this, "", run =>
         {
+            if (run.DoneAt is null)
+            {
+                return Redirect($"{QueueAddress.Path}/changes/{run.Id}");
+            }
+
             TempData["flash"] = run.Refused == 0 ? "Taken back." : $"Taken back for {run.Changed}, not for {run.Refused}.";
             return Redirect(QueueAddress.Path);
         });

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 
@@ -33,6 +34,9 @@ internal record FieldValues
         Team = ticket.Team?.Id.ToString() ?? "",
         Tags = string.Join(", ", ticket.Tags),
     };
+
+    [JsonIgnore]
+    public string[] TagList => Tags.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
     public string this[string name] => name switch
     {

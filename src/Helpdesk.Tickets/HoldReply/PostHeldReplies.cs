@@ -9,10 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.HoldReply;
 
 /// <summary>Posts the held replies whose time has come, each once whichever instance sees it, with the rights that its writer has at that moment.</summary>
-internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, IUserDirectory people, TimeProvider clock)
+internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, IUserDirectory people, TimeProvider clock) : IClockWork
 {
-    /// <summary>True when there was one.</summary>
-    public async Task<bool> PostNextAsync(CancellationToken cancellationToken)
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -58,7 +57,7 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
             return $"{name} answered meanwhile. Read it, then choose.";
         }
 
-        var author = new CurrentUser { Id = card.Id, Name = card.Name, Email = card.Email, IsStaff = card.IsStaff, TimeZone = card.TimeZone, Language = card.Language };
+        var author = card.Acting();
         var request = new ReplyRequest { Body = held.Body, MacroId = held.MacroId, Status = held.Status is { } status ? Words.Of(status) : null };
         var posted = await reply.HandleAsync(held.TicketId, request, author, TicketChannel.Web, cancellationToken);
         return posted.Refusal switch

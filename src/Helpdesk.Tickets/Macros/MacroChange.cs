@@ -41,8 +41,8 @@ internal sealed record MacroChange
 
     public string Write() => JsonSerializer.Serialize(this);
 
-    /// <summary>The change as if this person had typed it on this ticket; its status goes another way.</summary>
-    public ChangeTicketRequest For(Ticket ticket, Guid userId) => new()
+    /// <summary>The change as if this person had typed it on a ticket with these tags; its status goes another way.</summary>
+    public ChangeTicketRequest For(IReadOnlyCollection<string> tags, Guid userId) => new()
     {
         Priority = Priority,
         Category = Category,
@@ -53,7 +53,7 @@ internal sealed record MacroChange
             _ => new Named<Guid?>(Guid.TryParse(Assignee, out var id) ? id : null, true),
         },
         TeamId = Team is null ? default : new Named<Guid?>(Guid.TryParse(Team, out var team) ? team : null, true),
-        Tags = AddTags.Count + RemoveTags.Count == 0 ? null : [.. Tags.Normalise([.. ticket.Tags.Except(RemoveTags, StringComparer.OrdinalIgnoreCase), .. AddTags])],
+        Tags = AddTags.Count + RemoveTags.Count == 0 ? null : [.. Tags.Normalise([.. tags.Except(RemoveTags, StringComparer.OrdinalIgnoreCase), .. AddTags])],
     };
 }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Tickets.Data;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Helpdesk.Tickets.Queue;
 
@@ -32,6 +33,36 @@ internal sealed class QueueAddress(QueueRequest request)
 
     public string WithCursor(string cursor) =>
         UrlOf([("view", request.View), .. Optional(filters), ("sort", request.Sort), ("cursor", cursor)]);
+
+    /// <summary>The address of a list that a form carried, and no other page's.</summary>
+    public static string Own(string? url) =>
+        url is { Length: < 2_000 } && (url == Path || url.StartsWith($"{Path}?", StringComparison.Ordinal)) ? url : Path;
+
+    /// <summary>What the query of such an address asks for.</summary>
+    public static QueueRequest Read(string query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        string? One(string name) => parts.TryGetValue(name, out var values) ? values.LastOrDefault(value => !string.IsNullOrEmpty(value)) : null;
+        string[]? All(string name) => parts.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : null;
+        return new QueueRequest
+        {
+            View = One("view"),
+            Q = One("q"),
+            Status = All("status"),
+            Priority = All("priority"),
+            Category = All("category"),
+            Assignee = All("assignee"),
+            Team = All("team"),
+            Tag = All("tag"),
+            Requester = All("requester"),
+            CreatedFrom = One("createdFrom"),
+            CreatedTo = One("createdTo"),
+            UpdatedFrom = One("updatedFrom"),
+            UpdatedTo = One("updatedTo"),
+            Overdue = bool.TryParse(One("overdue"), out var overdue) ? overdue : null,
+            Sort = One("sort"),
+        };
+    }
 
     private static IEnumerable<(string Name, string Value)> FiltersOf(QueueRequest request)
     {

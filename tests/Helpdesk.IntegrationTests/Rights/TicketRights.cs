@@ -35,6 +35,7 @@ internal static class TicketRights
         new("POST", "/api/v1/admin/views", new { name = "Mine", query = "status=open" }, Staff(201)),
         new("DELETE", "/api/v1/admin/views/{id}", null, Staff(404)),
         new("POST", "/api/v1/admin/tickets/bulk", new { ids = Array.Empty<Guid>() }, Staff(400)),
+        new("GET", "/api/v1/admin/tickets/bulk/{id}", null, Staff(404)),
         new("POST", "/api/v1/admin/tickets/bulk/{id}/undo", null, Staff(404)),
         new("GET", "/api/v1/admin/canned-answers", null, Staff(200)),
         new("POST", "/api/v1/admin/canned-answers", new { name = "Hello", body = "Hello {{requester.name}}" }, Staff(201)),

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform;
+using Helpdesk.Tickets.ChangeMany;
+using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Tickets;
 
@@ -90,4 +95,102 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
         using var byRequester = await site.Api(requester).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { ids = new[] { ticket.Id }, change = new { priority = "high" } });
         Assert.Equal(HttpStatusCode.Forbidden, byRequester.StatusCode);
     }
+
+    [Fact]
+    public async Task All_that_a_filter_finds_is_changed_in_the_background_by_page_with_a_question_first()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        await FileManyAsync(requester, "Flood", 23);
+        var tickets = await site.WithAsync<TicketsDbContext, List<FiledTicket>>(db =>
+            db.Tickets.Where(ticket => ticket.Subject == "Flood").OrderBy(ticket => ticket.Number).Select(ticket => new FiledTicket(ticket.Id, ticket.Number)).ToListAsync());
+
+        await site.ChangeAsync(agent, tickets[0], new { status = "closed" });
+        var browser = site.Browser(agent);
+        var page = await browser.PageAsync("/queue?q=flood");
+        using var asked = await browser.SubmitAsync(page, "", "form[action='/queue/changes']", ("Form.All", "true"), ("Form.Status", "in_progress"), ("Form.Tag", "flood"));
+        page = await asked.PageAsync();
+        Assert.Equal("Change 23 tickets?", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["Set status to in progress", "Add tag flood"], page.QuerySelectorAll("main li").Select(line => line.TextContent.Trim()));
+        Assert.Equal("open", (await site.LookAsync(agent, tickets[5])).Text("status"));
+
+        using var begun = await browser.SubmitAsync(page, "", "main form");
+        var run = begun.Headers.Location!.OriginalString;
+        site.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.TrueAsync("all are looked at", async () => (await browser.PageAsync(run)).QuerySelector("h1")!.TextContent == "Tickets changed");
+        page = await browser.PageAsync(run);
+        Assert.Contains("22 changed, 1 not.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"#{tickets[0].Number}: A closed ticket can only be reopened.", page.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("in_progress", (await site.LookAsync(agent, tickets[22])).Text("status"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(await site.AgentAsync()).GetAsync(run)).StatusCode);
+
+        using var undone = await browser.SubmitAsync(page, "", "main form");
+        Assert.Equal("/queue", undone.Headers.Location!.OriginalString);
+        Assert.Equal("open", (await site.LookAsync(agent, tickets[22])).Text("status"));
+    }
+
+    [Fact]
+    public async Task Two_instances_share_a_long_run_and_do_each_ticket_once_and_undo_goes_the_same_way()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        await FileManyAsync(requester, "Avalanche", 210);
+        var macro = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/macros", new { name = "Wait", change = new { priority = "low" }, reply = "We know." });
+        var id = (await macro.JsonAsync()).GetProperty("id").GetGuid();
+        using var answer = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { query = "q=avalanche", macroId = id });
+        var run = (await answer.JsonAsync()).GetProperty("id").GetGuid();
+        using var early = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{run}/undo", null);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        await Task.WhenAll(WorkAsync(), WorkAsync(), WorkAsync());
+        var done = await site.Api(agent).JsonAsync($"/api/v1/admin/tickets/bulk/{run}");
+        Assert.Equal((210, 210, 0), (done.GetProperty("total").GetInt32(), done.GetProperty("changed").GetInt32(), done.GetProperty("waiting").GetInt32()));
+        Assert.Equal(210, await site.WithAsync<TicketsDbContext, int>(db => db.Messages.CountAsync(message => message.Body == "We know.")));
+
+        using var undone = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{run}/undo", null);
+        Assert.True((await undone.JsonAsync()).IsNull("doneAt"));
+        await Task.WhenAll(WorkAsync(), WorkAsync());
+        Assert.Equal(210, await site.WithAsync<TicketsDbContext, int>(db => db.Tickets.CountAsync(ticket => ticket.Subject == "Avalanche" && ticket.Priority == TicketPriority.Medium)));
+    }
+
+    [Fact]
+    public async Task A_filter_is_checked_as_a_whole_before_the_first_ticket()
+    {
+        var agent = await site.AgentAsync();
+        foreach (var wrong in new object[]
+        {
+            new { query = "status=gone", change = new { priority = "high" } },
+            new { query = "q=x", change = new { category = "None such" } },
+            new { query = "q=x", change = new { assigneeId = Guid.NewGuid() } },
+            new { query = "q=x", ids = new[] { Guid.NewGuid() }, change = new { priority = "high" } },
+            new { query = "q=x", macroId = Guid.NewGuid(), change = new { priority = "high" } },
+        })
+        {
+            using var refused = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", wrong);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+    }
+
+    private async Task WorkAsync() => await site.WithAsync<WorkMany>(async work =>
+    {
+        while (await work.DoNextAsync(CancellationToken.None))
+        {
+        }
+    });
+
+    private Task FileManyAsync(Person requester, string subject, int count) => site.WithAsync<TicketsDbContext>(async db =>
+    {
+        var category = await db.Categories.OrderBy(each => each.Position).FirstAsync();
+        var author = new CurrentUser { Id = requester.Id };
+        db.AddRange(Enumerable.Range(0, count).Select(_ => Ticket.Open(
+            new NewTicket
+            {
+                Subject = subject,
+                Description = Wording.Of("Snow."),
+                CategoryId = category.Id,
+                Priority = TicketPriority.Medium,
+                RequesterId = requester.Id,
+                Channel = TicketChannel.Web,
+            },
+            author,
+            site.Clock.GetUtcNow())));
+        await db.SaveChangesAsync();
+    });
 }

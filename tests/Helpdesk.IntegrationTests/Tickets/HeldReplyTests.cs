@@ -109,7 +109,7 @@ public sealed class HeldReplyTests(Site site) : IClassFixture<Site>
 
     private Task PostAsync() => site.WithAsync<PostHeldReplies>(async posting =>
     {
-        while (await posting.PostNextAsync(CancellationToken.None))
+        while (await posting.DoNextAsync(CancellationToken.None))
         {
         }
     });

@@ -36,6 +36,30 @@ public sealed class MergeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Tickets_chosen_in_the_queue_are_merged_into_the_oldest_or_the_chosen_one_once_the_page_said_who_gains_access()
+    {
+        var (priya, max, agent) = (await site.EmployeeAsync("Priya Patel"), await site.EmployeeAsync("Max Moser"), await site.AgentAsync());
+        var (first, second, third) = (await site.FileAsync(priya, "Double A"), await site.FileAsync(max, "Double B"), await site.FileAsync(max, "Double C"));
+        var browser = site.Browser(agent);
+        var queue = await browser.PageAsync("/queue?q=double");
+        var fields = Forms.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)queue.QuerySelector("form[action='/queue/changes']")!, ("Form.Ids", third.Id.ToString()), ("Form.Ids", second.Id.ToString()), ("Form.Ids", first.Id.ToString()));
+        using var asked = await browser.PostAsync("/queue/merge", new FormUrlEncodedContent(fields));
+        var page = await asked.PageAsync();
+        Assert.Contains("Max Moser will be copied in on", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"Merge into #{first.Number}", page.QuerySelector("main button")!.TextContent);
+
+        // Another choice asks again before it does anything.
+        using var other = await browser.SubmitAsync(page, "", "main form", ("Survivor", third.Id.ToString()));
+        page = await other.PageAsync();
+        Assert.Contains("Priya Patel will be copied in on", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await site.LookAsync(agent, first)).IsNull("mergedInto"));
+        using var merged = await browser.SubmitAsync(page, "", "main form");
+        Assert.Equal(third.Url, merged.Headers.Location!.OriginalString);
+        Assert.Equal(third.Id, (await site.LookAsync(agent, first)).GetProperty("mergedInto").GetGuid());
+        Assert.Equal(third.Id, (await site.LookAsync(agent, second)).GetProperty("mergedInto").GetGuid());
+    }
+
+    [Fact]
     public async Task The_one_that_goes_on_shows_both_conversations_and_gets_the_answers_to_both()
     {
         var (priya, max, agent) = (await site.EmployeeAsync("Priya Patel"), await site.EmployeeAsync("Max Moser"), await site.AgentAsync());

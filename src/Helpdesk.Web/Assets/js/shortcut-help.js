@@ -24,6 +24,7 @@ function sections() {
     [['p'], 'Priority', '.bulk'],
     [['t'], 'Add tags', '.bulk'],
     [['m'], 'Macro', '.bulk'],
+    [['Shift', 'm'], 'Merge', '[data-merge]'],
     [['v'], 'Views', '.rail'],
     [['z'], 'Undo', '[data-undo]'],
   ];

@@ -25,7 +25,7 @@ export function listen() {
 
 function press({ key, shiftKey }) {
   if (shiftKey) {
-    return false;
+    return key === 'M' && click(document.querySelector('[data-merge]'));
   }
 
   switch (key) {

@@ -4,10 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Helpdesk.Tickets.HoldReply;
+namespace Helpdesk.Tickets.Data;
 
-/// <summary>Looks each second for replies whose time has come.</summary>
-internal sealed class HeldReplyClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HeldReplyClock> logger) : BackgroundService
+/// <summary>Work that lies in a table and is done piece by piece, by whichever instance takes a piece first.</summary>
+internal interface IClockWork
+{
+    /// <summary>True when there was a piece.</summary>
+    Task<bool> DoNextAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Looks each second whether there is something to do.</summary>
+internal sealed class WorkClock<T>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WorkClock<T>> logger) : BackgroundService
+    where T : IClockWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(15);
@@ -19,7 +27,7 @@ internal sealed class HeldReplyClock(IServiceScopeFactory scopes, TimeProvider c
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                timer.Period = await PostAsync(stoppingToken) ? Pause : AfterTrouble;
+                timer.Period = await WorkAsync(stoppingToken) ? Pause : AfterTrouble;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -28,13 +36,13 @@ internal sealed class HeldReplyClock(IServiceScopeFactory scopes, TimeProvider c
         }
     }
 
-    private async Task<bool> PostAsync(CancellationToken stoppingToken)
+    private async Task<bool> WorkAsync(CancellationToken stoppingToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var posting = scope.ServiceProvider.GetRequiredService<PostHeldReplies>();
-            while (await posting.PostNextAsync(stoppingToken))
+            var work = scope.ServiceProvider.GetRequiredService<T>();
+            while (await work.DoNextAsync(stoppingToken))
             {
             }
 
@@ -42,7 +50,7 @@ internal sealed class HeldReplyClock(IServiceScopeFactory scopes, TimeProvider c
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException or InvalidOperationException)
         {
-            logger.LogWarning("Held replies wait for the next look: {Reason}", exception.Message);
+            logger.LogWarning("{Work} waits for the next look: {Reason}", typeof(T).Name, exception.Message);
             return false;
         }
     }
