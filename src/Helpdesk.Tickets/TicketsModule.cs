@@ -19,6 +19,7 @@ using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.HoldReply;
+using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Live;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
@@ -75,6 +76,7 @@ public static class TicketsModule
         api.MapMerge();
         api.MapSnooze();
         api.MapShareTicket();
+        api.MapLinkTickets();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -111,6 +113,7 @@ public static class TicketsModule
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<WorkClock<PostHeldReplies>>()
         .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
+        .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()

@@ -53,4 +53,20 @@ internal abstract class TicketChanges : TicketState
         ParticipantIds = [.. ParticipantIds.Where(id => id != personId)];
         return Done.It;
     }
+
+    /// <summary>It reads from this one to the other; both are told.</summary>
+    public TicketLink LinkTo(TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)
+    {
+        TellBoth(TicketEventKind.Linked, other, kind, actorId, now);
+        return new TicketLink { Id = Guid.CreateVersion7(now), FromId = Id, ToId = other.Id, Kind = kind, MadeById = actorId, MadeAt = now };
+    }
+
+    public void Unlink(TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now) =>
+        TellBoth(TicketEventKind.Unlinked, other, kind, actorId, now);
+
+    private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)
+    {
+        Record(what, actorId, now, LinkWord.Of(kind, isBackwards: false).Word, $"#{other.Number}");
+        other.Record(what, actorId, now, LinkWord.Of(kind, isBackwards: true).Word, $"#{Number}");
+    }
 }

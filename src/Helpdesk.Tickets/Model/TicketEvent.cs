@@ -16,7 +16,7 @@ internal sealed class TicketEvent
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets.</summary>
+    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets (and before them how they are linked).</summary>
     public string? From { get; init; }
 
     public string? To { get; init; }

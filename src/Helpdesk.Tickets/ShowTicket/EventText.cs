@@ -29,6 +29,8 @@ internal static class EventText
             TicketEventKind.ParticipantRemoved when entry.To is not null && entry.To == entry.Actor?.Name => $"{who} left the ticket",
             TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
+            TicketEventKind.Linked => $"{who} linked it: it {LinkWord.PhraseOf(entry.From)} {entry.To}",
+            TicketEventKind.Unlinked => $"{who} removed a link: it {LinkWord.PhraseOf(entry.From)} {entry.To}",
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
             TicketEventKind.MacroApplied => $"{who} applied the macro {entry.To}",

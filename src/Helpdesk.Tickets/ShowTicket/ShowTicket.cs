@@ -1,6 +1,7 @@
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.HoldReply;
+using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more where others were merged into it, and where a reply of the reader's is held).</summary>
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more each where others were merged into it or linked to it, and where a reply of the reader's is held).</summary>
 internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, TimeProvider clock)
 {
     public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
@@ -48,6 +49,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             SnoozedAt = ticket.SnoozedAt,
             SnoozedUntil = ticket.SnoozedUntil,
             Merged = merged,
+            Links = found.HasLinks ? await db.LinksOfAsync(ticket.Id, cancellationToken) : [],
             Held = found.HasHeld ? await HeldAsync(ticket.Id, reader, cancellationToken) : [],
             SurvivorNumber = found.SurvivorNumber,
             HasNewAnswer = ticket.LastMessageAuthorId != reader.Id && (found.SeenAt is not { } seen || seen < ticket.LastMessageAt),
@@ -87,6 +89,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                     .Select(survivor => (int?)survivor.Number)
                     .SingleOrDefault(),
                 db.Tickets.Any(other => other.MergedIntoId == ticket.Id),
+                isStaff && db.Links.Any(link => link.FromId == ticket.Id || link.ToId == ticket.Id),
                 db.Sightings
                     .Where(sighting => sighting.UserId == readerId && sighting.TicketId == ticket.Id)
                     .Select(sighting => (DateTimeOffset?)sighting.SeenAt)
@@ -95,5 +98,5 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
     }
 
     private sealed record Found(
-        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, DateTimeOffset? SeenAt);
+        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, bool HasLinks, DateTimeOffset? SeenAt);
 }

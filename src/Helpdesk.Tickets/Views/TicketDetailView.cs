@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Tickets.HoldReply;
+using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 
@@ -76,6 +77,10 @@ internal sealed record TicketDetailView : TicketView
     /// <summary>The tickets that are part of this one.</summary>
     [JsonIgnore]
     public IReadOnlyList<MergedTicket> Merged { get; init; } = [];
+
+    /// <summary>For the team: other tickets that this one has to do with.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LinkView> Links { get; init; } = [];
 
     /// <summary>The number of the ticket that this one is part of, if the reader may see it.</summary>
     [JsonIgnore]
