@@ -34,6 +34,7 @@ using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.ShareTicket;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
+using Helpdesk.Tickets.Split;
 using Helpdesk.Tickets.Take;
 using Helpdesk.Tickets.TakeNote;
 using Helpdesk.Tickets.TicketStats;
@@ -77,6 +78,7 @@ public static class TicketsModule
         api.MapSnooze();
         api.MapShareTicket();
         api.MapLinkTickets();
+        api.MapSplit();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -113,6 +115,7 @@ public static class TicketsModule
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<WorkClock<PostHeldReplies>>()
         .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
+        .AddScoped<SplitHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()

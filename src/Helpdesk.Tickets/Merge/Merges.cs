@@ -32,6 +32,15 @@ internal sealed class Merges(TicketsDbContext db)
         return user.IsStaff || survivor.RequesterId == user.Id || survivor.ParticipantIds.Contains(user.Id) ? survivor : null;
     }
 
+    /// <summary>A message that the ticket's page shows: its own, or one of a ticket that was merged into it.</summary>
+    public async Task<Message?> MessageAsync(Guid ticketId, Guid messageId, CancellationToken cancellationToken)
+    {
+        var message = await db.Messages.SingleOrDefaultAsync(found => found.Id == messageId, cancellationToken);
+        return message is null || message.TicketId == ticketId || (await IntoAsync(ticketId, cancellationToken)).Any(merged => merged.Id == message.TicketId)
+            ? message
+            : null;
+    }
+
     /// <summary>All tickets that were merged into this one, directly or over others, the oldest first.</summary>
     public Task<List<MergedTicket>> IntoAsync(Guid ticketId, CancellationToken cancellationToken) => db.Database
         .SqlQuery<MergedTicket>(

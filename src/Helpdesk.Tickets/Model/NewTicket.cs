@@ -26,6 +26,9 @@ internal sealed record NewTicket
 
     public Ticket? Follows { get; init; }
 
+    /// <summary>The message of another ticket that its description copies, and whose author wrote it.</summary>
+    public Message? SplitFrom { get; init; }
+
     /// <summary>A follow-up: the late answer is its description, and everybody who was on the closed ticket is on it.</summary>
     public static NewTicket Following(Ticket closed, CurrentUser author, int number, Wording words, TicketChannel channel) => new()
     {
@@ -39,5 +42,19 @@ internal sealed record NewTicket
         Tags = closed.Tags,
         Channel = channel,
         Follows = closed,
+    };
+
+    /// <summary>A message as a ticket of its own, of the same kind. Whoever wrote it for the requester's side stays on it.</summary>
+    public static NewTicket SplitOff(Ticket ticket, Message message, bool isTheAuthors, int number, string subject, TicketChannel channel) => new()
+    {
+        Number = number,
+        Subject = subject,
+        Description = Wording.Of(message.Body),
+        CategoryId = ticket.CategoryId,
+        Priority = ticket.Priority,
+        RequesterId = isTheAuthors ? message.AuthorId : ticket.RequesterId,
+        ParticipantIds = message.IsFromStaff ? [] : [message.AuthorId],
+        Channel = channel,
+        SplitFrom = message,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class Ticket : TicketChanges
         }
 
         // Whoever files for somebody else speaks for them: the first message is the requester's matter, not an answer.
-        ticket.Say(author.Id, isFromStaff: false, what.Description, what.Channel, now);
+        ticket.Say(what.SplitFrom?.AuthorId ?? author.Id, isFromStaff: false, what.Description, what.Channel, now, what.SplitFrom?.Id);
         ticket.Version = 1;
         return ticket;
     }
@@ -269,7 +269,7 @@ internal sealed class Ticket : TicketChanges
         ResolvedAt = to is TicketStatus.Resolved or TicketStatus.Closed ? ResolvedAt ?? now : null;
     }
 
-    private Message Say(Guid authorId, bool isFromStaff, Wording words, TicketChannel channel, DateTimeOffset now)
+    private Message Say(Guid authorId, bool isFromStaff, Wording words, TicketChannel channel, DateTimeOffset now, Guid? splitFromId = null)
     {
         var message = new Message
         {
@@ -280,6 +280,7 @@ internal sealed class Ticket : TicketChanges
             Body = words.Body,
             Channel = channel,
             CreatedAt = now,
+            SplitFromId = splitFromId,
         };
         messages.Add(message);
         LastMessagePreview = words.Preview;

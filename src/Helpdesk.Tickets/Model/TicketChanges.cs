@@ -64,6 +64,14 @@ internal abstract class TicketChanges : TicketState
     public void Unlink(TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now) =>
         TellBoth(TicketEventKind.Unlinked, other, kind, actorId, now);
 
+    /// <summary>One of its messages became another ticket; their link needs no telling of its own.</summary>
+    public TicketLink SplitInto(TicketChanges part, Guid actorId, DateTimeOffset now)
+    {
+        Record(TicketEventKind.SplitOff, actorId, now, null, $"#{part.Number}");
+        part.Record(TicketEventKind.SplitFrom, actorId, now, null, $"#{Number}");
+        return new TicketLink { Id = Guid.CreateVersion7(now), FromId = Id, ToId = part.Id, Kind = TicketLinkKind.Related, MadeById = actorId, MadeAt = now };
+    }
+
     private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)
     {
         Record(what, actorId, now, LinkWord.Of(kind, isBackwards: false).Word, $"#{other.Number}");

@@ -29,6 +29,8 @@ internal static class EventText
             TicketEventKind.ParticipantRemoved when entry.To is not null && entry.To == entry.Actor?.Name => $"{who} left the ticket",
             TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
+            TicketEventKind.SplitOff => $"{who} split a message off as {entry.To}",
+            TicketEventKind.SplitFrom => $"{who} split this off from {entry.To}",
             TicketEventKind.Linked => $"{who} linked it: it {LinkWord.PhraseOf(entry.From)} {entry.To}",
             TicketEventKind.Unlinked => $"{who} removed a link: it {LinkWord.PhraseOf(entry.From)} {entry.To}",
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",

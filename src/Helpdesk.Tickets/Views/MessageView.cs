@@ -30,6 +30,11 @@ internal sealed class MessageView(MarkdownRenderer markdown)
 
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
 
+    /// <summary>When an admin took its words out, and who did.</summary>
+    public DateTimeOffset? RedactedAt { get; init; }
+
+    public UserRef? RedactedBy { get; init; }
+
     [JsonIgnore]
     public bool IsNote => Kind == Internal;
 

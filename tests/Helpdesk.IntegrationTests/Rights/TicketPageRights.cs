@@ -70,6 +70,8 @@ internal static class TicketPageRights
         new("POST", "/tickets/{id}/links", null, [401, 403, 403, 403, 401, 400, 400]),
         new("GET", "/tickets/{id}/links/{id}/removal", null, PageStaff(302)),
         new("POST", "/tickets/{id}/links/{id}/removal", null, [401, 403, 403, 403, 401, 404, 404]),
+        new("GET", "/tickets/{id}/messages/{id}/split", null, PageStaff(404)),
+        new("POST", "/tickets/{id}/messages/{id}/split", null, [401, 403, 403, 403, 401, 404, 404]),
         new("GET", "/tickets/{id}/fields", null, PageStaff(302)),
         new("POST", "/tickets/{id}/fields", new Dictionary<string, string> { ["Form.Priority"] = "high" }, [401, 403, 403, 403, 401, 302, 302]),
         new("GET", "/drafts/reply/{id}", null, PageSignedIn(404)),
