@@ -37,6 +37,7 @@ using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Split;
 using Helpdesk.Tickets.Take;
 using Helpdesk.Tickets.TakeNote;
+using Helpdesk.Tickets.TellPresence;
 using Helpdesk.Tickets.TicketStats;
 using Helpdesk.Tickets.Unassign;
 using Helpdesk.Tickets.Views;
@@ -79,6 +80,8 @@ public static class TicketsModule
         api.MapShareTicket();
         api.MapLinkTickets();
         api.MapSplit();
+        api.MapTicketChanges();
+        api.MapTellPresence();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -120,7 +123,9 @@ public static class TicketsModule
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
-        .AddSingleton<ILiveTopic, TicketTopic>()
+        .AddSingleton<ILiveTopic, TicketTopic>().AddSingleton<ILiveTopic, PresenceTopic>()
+        .AddScoped<TicketChangesHandler>()
+        .AddScoped<PresenceReading>().AddScoped<TellPresenceHandler>().AddScoped<LeaveTicketHandler>().AddScoped<ShowPresenceHandler>().AddHostedService<PresenceClock>()
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>().AddScoped<TeamFilter>()

@@ -26,8 +26,12 @@ internal sealed class SessionLookup(AuthDbContext db, TimeProvider clock)
             .Join(db.Users.Where(user => user.DeactivatedAt == null), session => session.UserId, user => user.Id, LivingSession.Of)
             .SingleOrDefault());
 
-    public async Task<CurrentUser?> FindByCookieAsync(Guid sessionId, CancellationToken cancellationToken) =>
-        await SeenAsync(await ByCookie(db, sessionId, clock.GetUtcNow()), cancellationToken);
+    /// <summary>What nobody pressed for does not make the session live on.</summary>
+    public async Task<CurrentUser?> FindByCookieAsync(Guid sessionId, bool isAttended, CancellationToken cancellationToken)
+    {
+        var living = await ByCookie(db, sessionId, clock.GetUtcNow());
+        return isAttended ? await SeenAsync(living, cancellationToken) : living?.User;
+    }
 
     public async Task<CurrentUser?> FindByAccessTokenAsync(string token, CancellationToken cancellationToken) =>
         await SeenAsync(await ByAccessToken(db, Secret.Hash(token), clock.GetUtcNow()), cancellationToken);

@@ -14,6 +14,8 @@ namespace Helpdesk.Platform.Live;
 /// <summary>GET /events: server-sent events for the signed-in browser.</summary>
 internal static class LiveApi
 {
+    // Said now and then, so that a page knows a silent line from a dead one.
+    private const string Beat = "event: beat\ndata: {}\n\n";
     private const string Resync = "event: resync\ndata: {}\n\n";
 
     public static IServiceCollection AddLive(this IServiceCollection services) => services
@@ -25,6 +27,7 @@ internal static class LiveApi
     {
         site.MapGet("/events", GetAsync)
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Cookie, Policy = Policy.SignedIn })
+            .WithMetadata(new UnattendedAttribute())
             .ExcludeFromDescription();
         // Before the server waits for its requests: it would wait for these until its patience ends.
         var live = site.ServiceProvider.GetRequiredService<LiveEvents>();
@@ -45,7 +48,7 @@ internal static class LiveApi
             await foreach (var signal in stream.Signals.ReadAllAsync(context.RequestAborted))
             {
                 var text = stream.TakeBehind() ? Resync : "";
-                text += signal.Topic is null ? ":\n\n" : await TextAsync(stream, signal, scopes, logger, context.RequestAborted);
+                text += signal.Topic is null ? Beat : await TextAsync(stream, signal, scopes, logger, context.RequestAborted);
                 await WriteAsync(context, text);
             }
         }

@@ -101,7 +101,7 @@ internal sealed class Ticket : TicketChanges
 
         var note = new Note { Id = Guid.CreateVersion7(now), TicketId = Id, AuthorId = author.Id, Body = body, Channel = channel, CreatedAt = now };
         notes.Add(note);
-        TouchedAt = now;
+        (TouchedAt, TouchedById) = (now, author.Id);
         return note;
     }
 
@@ -286,7 +286,7 @@ internal sealed class Ticket : TicketChanges
         LastMessagePreview = words.Preview;
         LastMessageAt = now;
         LastMessageAuthorId = authorId;
-        Touch(now, isInternal: false);
+        Touch(authorId, now, isInternal: false);
         return message;
     }
 }

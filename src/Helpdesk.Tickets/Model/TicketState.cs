@@ -41,6 +41,9 @@ internal abstract class TicketState
     /// <summary>The last change of any kind, notes and assignments too: what the team sorts by, and employees never get.</summary>
     public DateTimeOffset TouchedAt { get; private protected set; }
 
+    /// <summary>Who made that change; null for a rule of the house. Nobody's own act is news to them.</summary>
+    public Guid? TouchedById { get; private protected set; }
+
     public DateTimeOffset? FirstRespondedAt { get; private protected set; }
 
     /// <summary>Set while the ticket is resolved or closed.</summary>
@@ -101,13 +104,13 @@ internal abstract class TicketState
             To = string.IsNullOrEmpty(to) ? null : to,
             IsInternal = isInternal,
         });
-        Touch(now, isInternal);
+        Touch(actorId, now, isInternal);
     }
 
-    private protected void Touch(DateTimeOffset now, bool isInternal)
+    private protected void Touch(Guid? actorId, DateTimeOffset now, bool isInternal)
     {
         Version++;
-        TouchedAt = now;
+        (TouchedAt, TouchedById) = (now, actorId);
         UpdatedAt = isInternal ? UpdatedAt : now;
     }
 }

@@ -2,16 +2,18 @@ using System.Text.Json;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.SavedViews;
+using Helpdesk.Tickets.TellPresence;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Queue;
 
-/// <summary>What stands beside the team's pages: the built-in views with their counts, and the saved ones.</summary>
-internal sealed record QueueSide(QueueCounts Counts, IReadOnlyList<SavedViewView> Saved);
+/// <summary>What stands beside the team's pages: the built-in views with their counts, the saved ones, and who of the team is on which ticket.</summary>
+internal sealed record QueueSide(QueueCounts Counts, IReadOnlyList<SavedViewView> Saved, IReadOnlyList<PresentView> Present);
 
-internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams, TimeProvider clock)
+internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams, PresenceReading presence, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Names = new() { PropertyNameCaseInsensitive = true };
 
@@ -20,6 +22,7 @@ internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams
     {
         const int most = QueueCounts.Cap + 1;
         var today = FilterTime.Today(clock.GetUtcNow(), user);
+        var since = clock.GetUtcNow() - Presence.Holds;
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
         var row = await db.Database.SqlQuery<SideRow>(
             $"""
@@ -32,12 +35,16 @@ internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams
                 (
                 select coalesce(json_agg(json_build_object('id', id, 'name', name, 'query', query, 'sharing', '', 'isMine', owner_id = {user.Id}) order by lower(name), id), '[]')::text
                 from tickets.saved_views
-                where owner_id = {user.Id} or sharing = 2 or (sharing = 1 and team_id = any({mine}))) as "Saved"
+                where owner_id = {user.Id} or sharing = 2 or (sharing = 1 and team_id = any({mine}))) as "Saved",
+                (
+                select coalesce(json_agg(json_build_object('ticketId', ticket_id, 'userId', user_id, 'isWriting', is_writing, 'seenAt', seen_at)), '[]')::text
+                from tickets.presences where seen_at > {since} and user_id <> {user.Id}) as "Present"
             """).SingleAsync(cancellationToken);
         return new QueueSide(
             new QueueCounts(row.Unassigned, row.Mine, row.Open, row.Waiting, row.SolvedToday),
-            JsonSerializer.Deserialize<List<SavedViewView>>(row.Saved, Names)!);
+            JsonSerializer.Deserialize<List<SavedViewView>>(row.Saved, Names)!,
+            await presence.NameAsync(JsonSerializer.Deserialize<List<PresenceRow>>(row.Present, Names)!, cancellationToken));
     }
 
-    private sealed record SideRow(int Unassigned, int Mine, int Open, int Waiting, int SolvedToday, string Saved);
+    private sealed record SideRow(int Unassigned, int Mine, int Open, int Waiting, int SolvedToday, string Saved, string Present);
 }

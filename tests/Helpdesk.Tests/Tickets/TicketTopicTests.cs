@@ -15,14 +15,16 @@ public sealed class TicketTopicTests
     [Fact]
     public async Task The_team_hears_all_and_employees_what_is_theirs_and_public()
     {
-        var shown = $"{Ticket} p {Requester.Id} {Copied.Id}";
-        var inside = $"{Ticket} i {Requester.Id} {Copied.Id}";
-        foreach (var reader in new[] { Agent, Requester, Copied })
+        var shown = $"{Ticket} p {Requester.Id} 1798000000000000 {Requester.Id} {Copied.Id}";
+        var inside = $"{Ticket} i - 1798000000000000 {Requester.Id} {Copied.Id}";
+        foreach (var reader in new[] { Agent, Copied })
         {
-            Assert.Equal(Ticket.ToString(), (await HearAsync(shown, reader))!);
+            Assert.Equal($"{Ticket} 1798000000000000", (await HearAsync(shown, reader))!);
         }
 
-        Assert.Equal(Ticket.ToString(), await HearAsync(inside, Agent));
+        // One's own act is told as such.
+        Assert.Equal($"{Ticket} 1798000000000000 own", await HearAsync(shown, Requester));
+        Assert.Equal($"{Ticket} 1798000000000000", await HearAsync(inside, Agent));
         Assert.Null(await HearAsync(inside, Requester));
         Assert.Null(await HearAsync(inside, Copied));
         Assert.Null(await HearAsync(shown, Stranger));

@@ -1081,6 +1081,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
 
+                    b.Property<Guid?>("TouchedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("touched_by_id");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

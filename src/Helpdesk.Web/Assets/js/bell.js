@@ -1,11 +1,10 @@
 import { hear } from './live.js';
 
-// The count beside the bell follows what happens, without a reload; the name of the link says it in words.
+// The count beside the bell follows what happens, without a reload; the name of the link says it in words. The team sees it in the title too.
 export function listen() {
   const bell = document.querySelector('[data-bell]');
   if (bell) {
     hear('notifications', count => show(bell, Number(count)));
-    hear('again', () => refresh(bell));
   }
 }
 
@@ -15,17 +14,7 @@ function show(bell, count) {
   badge.hidden = count === 0;
   badge.textContent = text;
   bell.setAttribute('aria-label', count === 0 ? 'Notifications' : `Notifications, ${text} unread`);
-}
-
-async function refresh(bell) {
-  try {
-    const answer = await fetch('/notifications', { headers: { Accept: 'text/html' } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-bell]');
-    if (fresh) {
-      bell.replaceChildren(...fresh.children);
-      bell.setAttribute('aria-label', fresh.getAttribute('aria-label'));
-    }
-  } catch {
-    // The next event tells it.
+  if ('inTitle' in bell.dataset && !document.title.startsWith('Error: ')) {
+    document.title = (count === 0 ? '' : `(${text}) `) + document.title.replace(/^\(\d+\+?\) /, '');
   }
 }

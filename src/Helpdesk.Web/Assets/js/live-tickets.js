@@ -1,8 +1,11 @@
+import { changed } from './changed.js';
 import { hear } from './live.js';
+import { bring } from './live-values.js';
 import * as times from './times.js';
 
 // What others do shows itself without a reload, but nothing moves under the eyes of who reads: one presses to see it.
 const pause = 400;
+const changedKey = 'changed';
 
 export function listen() {
   const list = document.querySelector('[data-list-news]');
@@ -15,24 +18,37 @@ export function listen() {
 }
 
 function watchList(bar) {
-  const changed = new Set();
+  const ids = new Set();
   const show = () => {
-    const words = changed.size === 1 ? '1 ticket is new or changed.' : `${changed.size} tickets are new or changed.`;
+    const words = ids.size === 1 ? '1 ticket is new or changed.' : `${ids.size} tickets are new or changed.`;
     bar.hidden = false;
     bar.querySelector('span').textContent = words;
   };
-  bar.querySelector('button').addEventListener('click', () => location.reload());
-  hear('ticket', id => {
-    changed.add(id);
-    show();
+  bar.querySelector('button').addEventListener('click', () => {
+    sessionStorage.setItem(changedKey, JSON.stringify([...ids]));
+    location.reload();
   });
+  hear('ticket', data => {
+    const [id, , own] = data.split(' ');
+    if (!own) {
+      ids.add(id);
+      show();
+    }
+  });
+
+  const shown = JSON.parse(sessionStorage.getItem(changedKey) ?? '[]');
+  sessionStorage.removeItem(changedKey);
+  for (const id of shown) {
+    const row = document.querySelector(`[name="Form.Ids"][value="${id}"]`)?.closest('tr');
+    row && changed(row);
+  }
 }
 
 function watchTicket(main) {
   const bar = document.querySelector('[data-ticket-news]');
   let fresh;
   let timer;
-  const look = async () => {
+  const look = async isOwn => {
     // A reply of one's own that is on its way takes its place by itself, with all that came before it.
     if (document.querySelector('[data-sends-at]')) {
       return;
@@ -42,7 +58,12 @@ function watchTicket(main) {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const newest = lastOf(page);
-      if (answer.ok && newest && newest !== lastOf(document)) {
+      if (!answer.ok || !page.getElementById('conversation')) {
+        return;
+      }
+
+      bring(page);
+      if (newest && newest !== lastOf(document) && !isOwn) {
         fresh = page;
         bar.hidden = false;
       }
@@ -54,18 +75,20 @@ function watchTicket(main) {
     bar.hidden = true;
     show(fresh);
   });
-  hear('ticket', id => {
+  hear('ticket', data => {
+    const [id, , own] = data.split(' ');
     if (id === main.dataset.ticket) {
       clearTimeout(timer);
-      timer = setTimeout(look, pause);
+      timer = setTimeout(look, pause, Boolean(own));
     }
   });
-  hear('again', look);
+  hear('again', () => look(false));
 }
 
 const lastOf = page => [...page.querySelectorAll('#conversation article[id]')].at(-1)?.id;
 
 function show(page) {
+  const known = new Set([...document.querySelectorAll('#conversation article[id]')].map(({ id }) => id));
   for (const id of ['conversation', 'ticket-head']) {
     const shown = document.getElementById(id);
     const part = page.getElementById(id);
@@ -76,12 +99,13 @@ function show(page) {
   }
 
   // Who presses has seen it: an answer is not stopped because of it.
-  const seen = document.getElementById('last-seen');
-  if (seen) {
+  for (const seen of document.querySelectorAll('[name="Form.LastSeenMessageId"]')) {
     seen.value = page.getElementById('last-seen')?.value ?? seen.value;
   }
 
-  const newest = [...document.querySelectorAll('#conversation article[id]')].at(-1);
+  const articles = [...document.querySelectorAll('#conversation article[id]')];
+  articles.filter(({ id }) => !known.has(id)).forEach(changed);
+  const newest = articles.at(-1);
   newest?.setAttribute('tabindex', '-1');
   newest?.focus({ preventScroll: true });
   newest?.scrollIntoView({ block: 'center' });

@@ -6,9 +6,11 @@ import * as composers from './composers.js';
 import * as insertMenu from './insert-menu.js';
 import * as listKeys from './list-keys.js';
 import * as poll from './poll.js';
+import * as presence from './presence.js';
+import * as rail from './rail.js';
 import * as swaps from './swaps.js';
 import * as thenNext from './then-next.js';
 import * as verbs from './verbs.js';
 import { startAll } from './start.js';
 
-startAll([swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, verbs, poll]);
+startAll([swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, verbs, poll, rail, presence]);

@@ -1,0 +1,32 @@
+// The counts beside the views follow what happens, quietly and not with each single change.
+import { changed } from './changed.js';
+import { ask, hear } from './live.js';
+
+const pause = 1_500;
+const spread = 2_000;
+const most = 1_000;
+let timer;
+
+export function listen() {
+  if (!document.querySelector('[data-count]')) {
+    return;
+  }
+
+  hear('ticket', () => {
+    // Not all pages of the team in the same moment.
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      ask();
+    }, pause + Math.random() * spread);
+  });
+  hear('counts', counts => {
+    for (const span of counts ? document.querySelectorAll('[data-count]') : []) {
+      const count = counts[span.dataset.count];
+      const text = count > most ? `${most}+` : String(count);
+      if (text !== span.textContent) {
+        span.textContent = text;
+        changed(span);
+      }
+    }
+  });
+}
