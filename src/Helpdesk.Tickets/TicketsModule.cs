@@ -25,6 +25,7 @@ using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
+using Helpdesk.Tickets.MuteTicket;
 using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
@@ -82,6 +83,7 @@ public static class TicketsModule
         api.MapSplit();
         api.MapTicketChanges();
         api.MapTellPresence();
+        api.MapMuteTicket();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -109,7 +111,8 @@ public static class TicketsModule
         .AddScoped<SaveDraftHandler>()
         .AddScoped<FindDraftHandler>()
         .AddScoped<DiscardDraftHandler>()
-        .AddScoped<MarkSeenHandler>();
+        .AddScoped<MarkSeenHandler>()
+        .AddScoped<MuteTicketHandler>().AddScoped<UnmuteTicketHandler>();
 
     private static void AddReading(this IServiceCollection services) => services
         .AddScoped<MyTicketsHandler>()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.Auth.Data;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
@@ -18,7 +19,12 @@ internal sealed record ListNewsRequest
 
 /// <summary>One piece of news: what happened, to what (with its address on this site), and whether it was read.</summary>
 internal sealed record NewsView(
-    Guid Id, string Event, string SubjectKind, Guid SubjectId, string Subject, string Url, string Text, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt);
+    Guid Id, string Event, string SubjectKind, Guid SubjectId, string Subject, string Url, string Text, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt)
+{
+    /// <summary>Where the page posts that its reader wants to hear no more of it.</summary>
+    [JsonIgnore]
+    public string? MuteUrl { get; init; }
+}
 
 /// <summary>A person's own news, the newest first, in the words that their rights of this moment allow.</summary>
 internal sealed class ListNewsHandler(AuthDbContext db, IEnumerable<INewsTeller> tellers, TimeProvider clock)
@@ -49,7 +55,10 @@ internal sealed class ListNewsHandler(AuthDbContext db, IEnumerable<INewsTeller>
         return new CursorPage<NewsView>(
             [
                 .. page.Where(news => lines.ContainsKey(news.Id)).Select(news => new NewsView(
-                    news.Id, news.Event, news.SubjectKind, news.SubjectId, lines[news.Id].Subject, lines[news.Id].Url, lines[news.Id].Text, news.CreatedAt, news.ReadAt)),
+                    news.Id, news.Event, news.SubjectKind, news.SubjectId, lines[news.Id].Subject, lines[news.Id].Url, lines[news.Id].Text, news.CreatedAt, news.ReadAt)
+                {
+                    MuteUrl = lines[news.Id].MuteUrl,
+                }),
             ],
             rows.Count > limit ? Cursor.Write(new Position(page[^1].CreatedAt, page[^1].Id)) : null);
     }

@@ -37,7 +37,7 @@ internal sealed class NewsPage(ListNewsHandler list, CurrentUser user) : PageMod
 }
 
 /// <summary>News of one thing, shown as one.</summary>
-internal sealed record NewsGroup(string Subject, string Url, string Text, DateTimeOffset At, IReadOnlyList<Guid> Ids)
+internal sealed record NewsGroup(string Subject, string Url, string Text, DateTimeOffset At, IReadOnlyList<Guid> Ids, string? MuteUrl)
 {
     public static IReadOnlyList<NewsGroup> Of(IEnumerable<NewsView> news) =>
     [
@@ -46,7 +46,7 @@ internal sealed record NewsGroup(string Subject, string Url, string Text, DateTi
             var newest = group.First();
             var more = group.Count() - 1;
             var text = more == 0 ? newest.Text : $"{newest.Text} And {more} more.";
-            return new NewsGroup(newest.Subject, newest.Url, text, newest.CreatedAt, [.. group.Select(one => one.Id)]);
+            return new NewsGroup(newest.Subject, newest.Url, text, newest.CreatedAt, [.. group.Select(one => one.Id)], newest.MuteUrl);
         }),
     ];
 }

@@ -22,6 +22,9 @@ public sealed record NewsKind(string Name, string Title, bool? InApp, MailPace M
 {
     /// <summary>Only people who answer for the site get it, never those who ask.</summary>
     public bool IsForStaff { get; init; }
+
+    /// <summary>It is meant for the one person, and comes also about what they muted.</summary>
+    public bool IsDirect { get; init; }
 }
 
 /// <summary>How modules announce their events, so that one page can list them all.</summary>

@@ -14,7 +14,7 @@ internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories)
 
     public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
     {
-        if (await mailed.FindAsync(mail, cancellationToken) is not { } ticket
+        if (await mailed.FindForOneAsync(mail, cancellationToken) is not { } ticket
             || !ticket.Reader.IsStaff || ticket.Row.AssigneeId != ticket.Reader.Id)
         {
             return null;

@@ -11,13 +11,18 @@ namespace Helpdesk.Tickets.Mails;
 
 /// <summary>
 /// Looks at a ticket for a mail at the moment of sending, with the recipient's rights of that moment: who was deactivated or
-/// taken off the ticket since the mail was written gets nothing. It cannot reach a note.
+/// taken off the ticket since the mail was written gets nothing, nor does who muted it. It cannot reach a note.
 /// </summary>
 internal sealed class MailedTicket(TicketsDbContext db, IUserDirectory people)
 {
     public const string TicketParameter = "ticket";
 
-    public async Task<TicketForMail?> FindAsync(MailToCompose mail, CancellationToken cancellationToken)
+    public Task<TicketForMail?> FindAsync(MailToCompose mail, CancellationToken cancellationToken) => FindAsync(mail, isDirect: false, cancellationToken);
+
+    /// <summary>For a mail that is meant for the one person: it comes also when they muted the ticket.</summary>
+    public Task<TicketForMail?> FindForOneAsync(MailToCompose mail, CancellationToken cancellationToken) => FindAsync(mail, isDirect: true, cancellationToken);
+
+    private async Task<TicketForMail?> FindAsync(MailToCompose mail, bool isDirect, CancellationToken cancellationToken)
     {
         if (mail.RecipientId is not { } readerId
             || await CardAsync(readerId, cancellationToken) is not { IsActive: true } reader)
@@ -28,7 +33,7 @@ internal sealed class MailedTicket(TicketsDbContext db, IUserDirectory people)
         var id = mail.Id(TicketParameter);
         var row = await db.Tickets.AsNoTracking()
             .VisibleTo(new CurrentUser { Id = reader.Id, IsStaff = reader.IsStaff })
-            .Where(ticket => ticket.Id == id)
+            .Where(ticket => ticket.Id == id && (isDirect || !db.Mutes.Any(mute => mute.UserId == readerId && mute.TicketId == id)))
             .Select(TicketRow.Projection)
             .SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : new TicketForMail(row, reader, mail.Links);

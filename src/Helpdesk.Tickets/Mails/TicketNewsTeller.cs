@@ -21,9 +21,10 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
     public async Task<IReadOnlyDictionary<Guid, NewsLine>> TellAsync(
         IReadOnlyCollection<Notification> news, CurrentUser reader, CancellationToken cancellationToken)
     {
+        var readerId = reader.Id;
         var ids = news.Select(one => one.SubjectId).Distinct().ToArray();
         var tickets = await db.Tickets.AsNoTracking().VisibleTo(reader).Where(ticket => ids.Contains(ticket.Id))
-            .Select(ticket => new { ticket.Id, ticket.Number, ticket.Subject })
+            .Select(ticket => new { ticket.Id, ticket.Number, ticket.Subject, IsMuted = db.Mutes.Any(mute => mute.UserId == readerId && mute.TicketId == ticket.Id) })
             .ToDictionaryAsync(ticket => ticket.Id, cancellationToken);
         var events = news.Select(EventOf).OfType<Guid>().ToArray();
         var moves = await db.Events.AsNoTracking().Where(entry => events.Contains(entry.Id) && entry.Kind == TicketEventKind.StatusChanged)
@@ -36,7 +37,10 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
             var url = MessageOf(one) is { } message ? TicketUrls.Message(ticket.Number, message)
                 : NoteOf(one) is { } note ? TicketUrls.Note(ticket.Number, note)
                 : TicketUrls.Show(ticket.Number);
-            return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } move ? moves.GetValueOrDefault(move) : null, reader));
+            return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } move ? moves.GetValueOrDefault(move) : null, reader))
+            {
+                MuteUrl = ticket.IsMuted ? null : $"/tickets/{ticket.Id}/mute",
+            };
         });
     }
 

@@ -1,6 +1,7 @@
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Mails;
 
@@ -17,7 +18,7 @@ internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
     public const string ActorParameter = "actor";
 
     /// <summary>Nobody is mailed for an act of their own, but for the receipt of a ticket: leave out the actor.</summary>
-    public Task TellAsync(TicketTidings tidings, Ticket ticket, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
+    public async Task TellAsync(TicketTidings tidings, Ticket ticket, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, Guid> { [MailedTicket.TicketParameter] = ticket.Id };
         if (tidings.ActorId is { } actor)
@@ -30,7 +31,7 @@ internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
             parameters[thing.Name] = thing.Id;
         }
 
-        return desk.TellAsync(
+        await desk.TellAsync(
             db,
             new News(tidings.Kind, TicketNews.Subject, ticket.Id)
             {
@@ -39,7 +40,13 @@ internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
                 MailKind = tidings.MailKind,
                 Thread = $"ticket-{ticket.Id:N}",
             },
-            readers,
+            tidings.Kind.IsDirect || readers.Count == 0 ? readers : await UnmutedAsync(ticket.Id, readers, cancellationToken),
             cancellationToken);
+    }
+
+    private async Task<List<Guid>> UnmutedAsync(Guid ticketId, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
+    {
+        var muted = await db.Mutes.Where(mute => mute.TicketId == ticketId && readers.Contains(mute.UserId)).Select(mute => mute.UserId).ToListAsync(cancellationToken);
+        return [.. readers.Except(muted)];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MentionMail(MailedTicket mailed) : IMailKind
 
     public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
     {
-        if (await mailed.FindAsync(mail, cancellationToken) is not { Reader.IsStaff: true } ticket)
+        if (await mailed.FindForOneAsync(mail, cancellationToken) is not { Reader.IsStaff: true } ticket)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed class TicketReceivedMail(MailedTicket mailed, CategoryList categ
 
     public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
     {
-        if (await mailed.FindAsync(mail, cancellationToken) is not { } ticket)
+        if (await mailed.FindForOneAsync(mail, cancellationToken) is not { } ticket)
         {
             return null;
         }

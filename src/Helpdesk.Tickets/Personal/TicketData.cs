@@ -22,6 +22,7 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
             "tickets/answers.json", "What you wrote on other people's tickets, without their words.", Answers(userId), cancellationToken);
         await archive.AddAllAsync("tickets/drafts.json", "What you typed and did not send.", DraftsAsync(userId, cancellationToken), cancellationToken);
         await archive.AddAllAsync("tickets/views.json", "Filters that you saved.", Views(userId), cancellationToken);
+        await archive.AddAllAsync("tickets/muted.json", "The tickets that you want no news of.", Muted(userId), cancellationToken);
         await archive.AddAllAsync("tickets/texts.json", "Your own prepared texts.", Texts(userId), cancellationToken);
         await archive.AddAllAsync("tickets/macros.json", "Your own macros.", Macros(userId), cancellationToken);
     }
@@ -72,6 +73,12 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
         .Where(view => view.OwnerId == userId)
         .OrderBy(view => view.CreatedAt)
         .Select(view => new { view.Name, view.Query, view.Sort, SharedWith = view.Sharing, view.CreatedAt })
+        .AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Muted(Guid userId) => db.Mutes.AsNoTracking()
+        .Where(mute => mute.UserId == userId)
+        .Join(db.Tickets, mute => mute.TicketId, ticket => ticket.Id, (mute, ticket) => new { Ticket = ticket.Number })
+        .OrderBy(muted => muted.Ticket)
         .AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Texts(Guid userId) => db.CannedAnswers.AsNoTracking()

@@ -50,6 +50,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             SnoozedUntil = ticket.SnoozedUntil,
             Merged = merged,
             Links = found.HasLinks ? await db.LinksOfAsync(ticket.Id, cancellationToken) : [],
+            IsMuted = found.IsMuted,
             Held = found.HasHeld ? await HeldAsync(ticket.Id, reader, cancellationToken) : [],
             SurvivorNumber = found.SurvivorNumber,
             HasNewAnswer = ticket.LastMessageAuthorId != reader.Id && (found.SeenAt is not { } seen || seen < ticket.LastMessageAt),
@@ -75,6 +76,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                     .Select(draft => new DraftView(draft.Kind, draft.Content, draft.UpdatedAt))
                     .ToList(),
                 db.HeldReplies.Any(held => held.AuthorId == readerId && held.TicketId == ticket.Id),
+                db.Mutes.Any(mute => mute.UserId == readerId && mute.TicketId == ticket.Id),
                 isStaff
                     ? db.Tickets.Count(other => other.RequesterId == ticket.RequesterId && other.Status <= TicketStatus.WaitingOnEmployee)
                     : 0,
@@ -98,5 +100,5 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
     }
 
     private sealed record Found(
-        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, bool HasLinks, DateTimeOffset? SeenAt);
+        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, bool IsMuted, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, bool HasLinks, DateTimeOffset? SeenAt);
 }

@@ -24,6 +24,10 @@ internal sealed record TicketDetailView : TicketView
     [JsonPropertyOrder(2)]
     public IReadOnlyList<EventView> Events { get; init; } = [];
 
+    /// <summary>The reader wants no news of it.</summary>
+    [JsonPropertyOrder(3)]
+    public bool IsMuted { get; init; }
+
     /// <summary>Messages, notes and events by time: what a page shows.</summary>
     [JsonIgnore]
     public IReadOnlyList<ConversationEntry> Conversation { get; init; } = [];

@@ -35,6 +35,8 @@ internal static class TicketRights
         new("GET", "/api/v1/admin/presence", null, Staff(200)),
         new("PUT", "/api/v1/admin/tickets/{id}/presence", new { state = "viewing" }, Staff(200)),
         new("DELETE", "/api/v1/admin/tickets/{id}/presence", null, Staff(204)),
+        new("PUT", "/api/v1/tickets/{id}/mute", null, [401, 204, 404, 204, 401, 204, 204]),
+        new("DELETE", "/api/v1/tickets/{id}/mute", null, [401, 204, 404, 204, 401, 204, 204]),
         new("GET", "/api/v1/admin/views", null, Staff(200)),
         new("POST", "/api/v1/admin/views", new { name = "Mine", query = "status=open" }, Staff(201)),
         new("DELETE", "/api/v1/admin/views/{id}", null, Staff(404)),
