@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Account;
 using Helpdesk.Auth.AddPasskey;
 using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.AskDeletion;
@@ -75,6 +76,7 @@ public static class AuthModule
         .AddScoped<Broom>()
         .AddHostedService<Sweeper>()
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
+        .AddAccountPlaces()
 
         .AddScoped<SignUpHandler>().AddSingleton<SignUpValidator>().AddScoped<Registration>().AddSingleton<SignUpTickets>()
         .AddScoped<IMailKind, TakenAddressMail>()

@@ -4,8 +4,10 @@ using Helpdesk.KnowledgeBase.Demo;
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.KnowledgeBase.ShowHome;
 using Helpdesk.KnowledgeBase.ShowItem;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
+using Helpdesk.Platform.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,7 @@ public static class KnowledgeBaseModule
         .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema)
         .AddScoped<IKnowledgeBaseItems, KnowledgeBaseItems>()
         .AddScoped<IDemoData, DemoItems>()
+        .AddSingleton(new PlaceLink("Knowledge base", KnowledgeBaseUrls.Home, Policy.SignedIn, Order: 4, "articles help"))
         .AddScoped<SearchItemsHandler>()
         .AddScoped<ShowHomeHandler>()
         .AddScoped<ShowItemHandler>();

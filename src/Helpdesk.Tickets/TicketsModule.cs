@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
@@ -6,6 +7,7 @@ using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Ui;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
@@ -32,6 +34,7 @@ using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.SavedViews;
+using Helpdesk.Tickets.Search;
 using Helpdesk.Tickets.ShareTicket;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
@@ -61,6 +64,7 @@ public static class TicketsModule
         services.AddUseCases();
         services.AddReading();
         services.AddMails();
+        services.AddPlaces();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
         services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>();
@@ -88,6 +92,7 @@ public static class TicketsModule
         api.MapQueue();
         api.MapExportQueue();
         api.MapSavedViews();
+        api.MapSearch();
         api.MapCannedAnswers();
         api.MapMacros();
         api.MapChangeMany();
@@ -140,6 +145,8 @@ public static class TicketsModule
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<ReplyMacroWords>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
         .AddScoped<QueueFilterReading>()
+        .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>().AddScoped<Corrections>()
+        .AddScoped<GatherKnownWords>().AddHostedService<KnownWordsClock>()
         .AddScoped<TicketStatsHandler>()
         .AddScoped<ITicketReports, TicketReports>()
         .AddScoped<TicketViews>()
@@ -163,4 +170,12 @@ public static class TicketsModule
         .AddScoped<IMailKind, AssignedMail>()
         .AddScoped<IMailKind, StatusChangedMail>()
         .AddScoped<IMailKind, ResolvedMail>();
+
+    private static void AddPlaces(this IServiceCollection services) => services
+        .AddSingleton(new PlaceLink("Home", "/", Policy.SignedIn, Order: 0, "start"))
+        .AddSingleton(new PlaceLink("Queue", "/queue", Policy.Staff, Order: 1, "all tickets"))
+        .AddSingleton(new PlaceLink("My tickets", "/tickets", Policy.SignedIn, Order: 2))
+        .AddSingleton(new PlaceLink("New ticket", "/tickets/new", Policy.SignedIn, Order: 3, "file report ask"))
+        .AddSingleton(new PlaceLink("Search", "/search", Policy.SignedIn, Order: 5, "find"))
+        .AddSingleton(new PlaceLink("Canned answers", "/queue/answers", Policy.Staff, Order: 7, "texts templates"));
 }

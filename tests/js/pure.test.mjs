@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyKey, copyWins, isKept, readCopy } from '../../src/Helpdesk.Web/Assets/js/draft-copy.js';
 import { offers, wanted } from '../../src/Helpdesk.Web/Assets/js/insertions.js';
+import { fuzzy } from '../../src/Helpdesk.Web/Assets/js/fuzzy.js';
 import { styled } from '../../src/Helpdesk.Web/Assets/js/markdown-style.js';
 import { problemOf } from '../../src/Helpdesk.Web/Assets/js/password-problem.js';
+import { readRecent, recentKey, remember } from '../../src/Helpdesk.Web/Assets/js/recent.js';
 import { relativeTime } from '../../src/Helpdesk.Web/Assets/js/relative-time.js';
 
 const now = Date.parse('2027-03-02T14:32:00Z');
@@ -94,4 +96,40 @@ test('what begins with the letters is offered first, and a note is offered no ma
   assert.deepEqual(offers(all, { kind: '/', query: 'res' }, true).map(({ name }) => name), ['Reset', 'How to reset', 'Presets']);
   assert.deepEqual(offers(all, { kind: '/', query: 'res' }, false).map(({ name }) => name), ['How to reset', 'Presets']);
   assert.deepEqual(offers(all, { kind: '@', query: 'lin' }, true).map(({ text }) => text), ['@Ana Lind ', '@Bo Lin ']);
+});
+
+test('a line answers to its beginning before a word in it, and to its letters in their order last', () => {
+  const [beginning, word, inside, letters] = [fuzzy('new', 'New ticket'), fuzzy('tick', 'New ticket'), fuzzy('icket', 'New ticket'), fuzzy('nt', 'New ticket')];
+  assert.ok(beginning > word && word > inside && inside > letters && letters > 0);
+  assert.ok(fuzzy('status res', 'Status: Resolved') > 0);
+  assert.ok(fuzzy('zuric', 'Zürich') > 0);
+  assert.equal(fuzzy('xyz', 'New ticket'), 0);
+  assert.equal(fuzzy('tn', 'New ticket'), 0);
+  assert.equal(fuzzy('new queue', 'New ticket'), 0);
+  assert.equal(fuzzy('', 'New ticket'), 0);
+});
+
+test('what was chosen lately stands first, once, and only eight of it', () => {
+  const line = at => ({ group: 'Go to', text: `Place ${at}`, url: `/p/${at}` });
+  let list = [];
+  for (let at = 0; at < 10; at++) {
+    list = remember(list, line(at));
+  }
+
+  list = remember(list, line(5));
+  assert.equal(list.length, 8);
+  assert.equal(list[0].text, 'Place 5');
+  assert.equal(list.filter(({ text }) => text === 'Place 5').length, 1);
+  assert.deepEqual(readRecent(JSON.stringify(list)), list);
+  assert.equal(recentKey('7'), 'recent:7');
+});
+
+test('rubbish in the store, and what leads away from the site, was never chosen', () => {
+  for (const rubbish of [null, '', '{', '{}', 'null', '[null]', '[{"url":"/x"}]']) {
+    assert.deepEqual(readRecent(rubbish), []);
+  }
+
+  for (const url of ['//elsewhere.example', 'javascript:alert(1)', 'https://elsewhere.example', '/\\\\elsewhere', 7]) {
+    assert.deepEqual(readRecent(JSON.stringify([{ text: 'x', url }])), []);
+  }
 });

@@ -11,6 +11,9 @@ internal static class TicketPageRights
         //                                            anonymous requester other participant deactivated agent admin
         new("GET", "/", null, [302, 200, 200, 200, 302, 200, 200]),
         new("GET", "/tickets", null, PageSignedIn(200)),
+        new("GET", "/search?q=vpn", null, PageSignedIn(200)),
+        new("GET", "/search?q=vpn&type=people", null, PageStaff(200)),
+        new("GET", "/search/commands", null, PageSignedIn(200)),
         new("GET", "/tickets/new", null, PageSignedIn(200)),
         new("POST", "/tickets/new", null, [401, 400, 400, 400, 401, 400, 400]),
         new("GET", "/t/{number}", null, [302, 200, 404, 200, 302, 200, 200]),

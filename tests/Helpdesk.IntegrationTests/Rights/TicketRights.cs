@@ -10,6 +10,8 @@ internal static class TicketRights
         new("POST", "/api/v1/tickets", new { subject = "s", description = "d", category = "Other" }, SignedIn(201)),
         new("GET", "/api/v1/tickets", null, SignedIn(200)),
         new("GET", "/api/v1/tickets/counts", null, SignedIn(200)),
+        new("GET", "/api/v1/search?q=vpn", null, SignedIn(200)),
+        new("GET", "/api/v1/search?q=vpn&type=people", null, Staff(200)),
         new("GET", "/api/v1/tickets/{id}", null, [401, 200, 404, 200, 401, 200, 200]),
         new("GET", "/api/v1/tickets/{number}", null, [401, 200, 404, 200, 401, 200, 200]),
         new("PATCH", "/api/v1/tickets/{id}", new { status = "resolved" }, [401, 200, 404, 403, 401, 200, 200]),

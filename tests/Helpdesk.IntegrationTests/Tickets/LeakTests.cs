@@ -44,13 +44,14 @@ public sealed class LeakTests(Site site) : IClassFixture<Site>
             [
                 "/api/v1/tickets", "/api/v1/tickets?q=public", "/api/v1/tickets?q=hippopotamus", "/api/v1/tickets?q=zanzibartag", "/api/v1/tickets/counts",
                 $"/api/v1/tickets/{ticket.Id()}", $"/api/v1/tickets/{ticket.Number()}", "/api/v1/admin/tickets?q=hippopotamus", "/api/v1/drafts/new",
+                "/api/v1/search?q=public", "/api/v1/search?q=hippopotamus", "/api/v1/search?q=hippopotamis", "/api/v1/search?q=zanzibarn", "/api/v1/search?q=zanzibrtag",
             ];
             foreach (var way in ways)
             {
                 looked += await LookAsync(site.Api(person), way);
             }
 
-            foreach (var page in new[] { "/", "/tickets", "/tickets?box=open&q=hippopotamus", $"/t/{ticket.Number()}", "/tickets/new", "/queue", $"/queue?q=hippopotamus" })
+            foreach (var page in new[] { "/", "/tickets", "/tickets?box=open&q=hippopotamus", $"/t/{ticket.Number()}", "/tickets/new", "/queue", $"/queue?q=hippopotamus", "/search?q=public", "/search?q=hippopotamis", "/search/commands", "/search/commands?q=zanzibar+assig" })
             {
                 looked += await LookAsync(site.Browser(person), page);
             }

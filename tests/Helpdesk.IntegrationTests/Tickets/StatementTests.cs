@@ -14,6 +14,8 @@ public sealed class StatementTests(ManyTickets site) : IClassFixture<ManyTickets
     [InlineData("/t/{number}", false, 6)]
     [InlineData("/tickets", false, 5)]
     [InlineData("/", false, 6)]
+    [InlineData("/search?q=printer", true, 6)]
+    [InlineData("/search?q=printer", false, 5)]
     [InlineData("/api/v1/admin/tickets", true, 3)]
     [InlineData("/api/v1/tickets/{number}", false, 4)]
     [InlineData("/api/v1/tickets/{number}", true, 4)]

@@ -2,6 +2,7 @@
 import * as actions from './actions.js';
 import * as bell from './bell.js';
 import * as codeField from './code-field.js';
+import * as commandsKey from './commands-key.js';
 import * as drafts from './drafts.js';
 import * as errorSummary from './error-summary.js';
 import * as flash from './flash.js';
@@ -17,6 +18,7 @@ import * as passkeys from './passkeys.js';
 import * as passwordWords from './password-words.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
+import * as search from './search.js';
 import * as sessionBar from './session-bar.js';
 import * as shortcuts from './shortcuts.js';
 import * as showPassword from './show-password.js';
@@ -24,5 +26,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
 document.documentElement.classList.add('scripted');

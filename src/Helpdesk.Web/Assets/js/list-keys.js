@@ -13,6 +13,16 @@ export function listen() {
       event.preventDefault();
     }
   });
+
+  // Who enters a number into the filter means that ticket, whatever view is open.
+  document.addEventListener('submit', event => {
+    const filter = document.activeElement;
+    if (filter.id === 'filter' && filter.form === event.target && /^#?\d+$/.test(filter.value.trim())) {
+      event.preventDefault();
+      event.stopPropagation();
+      location.assign(`/search?q=${encodeURIComponent(filter.value.trim())}`);
+    }
+  }, true);
 }
 
 export function start() {

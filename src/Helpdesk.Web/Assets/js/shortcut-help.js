@@ -11,6 +11,7 @@ function sections() {
     [['g', 'n'], 'Notifications', 'a[href="/notifications"]'],
     [['c'], 'New ticket', 'a[href="/tickets/new"]'],
     [['/'], 'Search or filter', '#filter, [data-search]'],
+    [['Ctrl', 'K'], 'Command menu', '[data-open-dialog="commands"]'],
     [['?'], 'This help', 'body'],
   ];
   const list = [

@@ -1,0 +1,72 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.Tickets.Search;
+
+[Authorize(Policy = Policy.SignedIn)]
+internal sealed class SearchPage(SearchHandler search, CurrentUser user) : PageModel
+{
+    public const string Path = "/search";
+
+    private const int OfEachKind = 10;
+    private const int OfOneKind = 50;
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public SearchRequest Form { get; set; } = new();
+
+    public string Words => Form.Q?.Trim() ?? "";
+
+    /// <summary>Null before anything is looked for.</summary>
+    public SearchView? Found { get; private set; }
+
+    public CurrentUser Reader => user;
+
+    /// <summary>The kinds that this reader can choose from; one alone is no choice.</summary>
+    public IReadOnlyList<(string? Type, string Name)> Kinds =>
+        user.IsStaff ? [(null, "All"), (SearchHandler.Tickets, "Tickets"), (SearchHandler.People, "People")] : [];
+
+    public string? Type => string.IsNullOrEmpty(Form.Type) ? null : Form.Type;
+
+    /// <summary>Such as "12 tickets and 1 person", for who does not see the list.</summary>
+    public string Summary
+    {
+        get
+        {
+            if (Found is null)
+            {
+                return "";
+            }
+
+            var tickets = Found.Tickets.Items.Count == 0 ? null : Found.Tickets.Count == 1 ? "1 ticket" : $"{CountOf(Found.Tickets)} tickets";
+            var people = Found.People is not { Items.Count: > 0 and var count } ? null : count == 1 ? "1 person" : $"{count}{(Found.People.IsMore ? " or more" : "")} people";
+            return tickets is null && people is null ? "Nothing found" : string.Join(" and ", new[] { tickets, people }.OfType<string>());
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Words.Length == 0)
+        {
+            return Page();
+        }
+
+        var limit = user.IsStaff && Type is null ? OfEachKind : OfOneKind;
+        return (await search.HandleAsync(Form with { Limit = limit }, user, cancellationToken)).ToPage(this, "", found =>
+        {
+            Found = found;
+            return found.Tickets.Items is [{ FoundIn: [FoundIn.Number, ..] } meant, ..] && !IsTyping ? Redirect(TicketUrls.Show(meant.Number)) : Page();
+        });
+    }
+
+    public static string CountOf(FoundTickets tickets) => tickets.Count >= TicketSearch.Most ? $"{TicketSearch.Most}+" : $"{tickets.Count}";
+
+    public string UrlOf(string? type, bool isExact = false) =>
+        $"{Path}?q={Uri.EscapeDataString(Words)}{(type is null ? "" : $"&type={type}")}{(isExact ? "&exact=true" : "")}";
+
+    /// <summary>The script asks while somebody types: a number may still grow.</summary>
+    private bool IsTyping => Request.Headers.ContainsKey("HX-Request");
+}

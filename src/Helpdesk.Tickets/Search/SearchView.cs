@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Views;
+
+namespace Helpdesk.Tickets.Search;
+
+/// <summary>What was found, kind by kind. People are there for the team alone.</summary>
+internal sealed record SearchView(
+    FoundTickets Tickets,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FoundPeople? People,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CorrectedTo)
+{
+    [JsonIgnore]
+    public bool IsNothing => Tickets.Items.Count == 0 && People is null or { Items.Count: 0 };
+}
+
+/// <summary>The best first, with how many there are; past some hundreds nobody counts on.</summary>
+internal sealed record FoundTickets(IReadOnlyList<FoundTicket> Items, int Count, bool IsMore)
+{
+    public static FoundTickets None { get; } = new([], 0, false);
+}
+
+internal sealed record FoundTicket
+{
+    public required Guid Id { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>The subject as HTML, the words that were found in mark elements.</summary>
+    public required string SubjectHtml { get; init; }
+
+    /// <summary>The place where the words stand, or how the last message begins; as HTML.</summary>
+    public required string ExcerptHtml { get; init; }
+
+    public required IReadOnlyList<FoundIn> FoundIn { get; init; }
+
+    public required TicketStatus Status { get; init; }
+
+    public required UserRef Requester { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed record FoundPeople(IReadOnlyList<FoundPerson> Items, bool IsMore);
+
+internal sealed record FoundPerson(Guid Id, string Name, string Email, string NameHtml, string EmailHtml, bool IsActive);
+
+/// <summary>Where a ticket matched.</summary>
+internal enum FoundIn
+{
+    Number = 0,
+    Subject = 1,
+    Message = 2,
+    Note = 3,
+}
