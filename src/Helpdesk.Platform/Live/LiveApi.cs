@@ -44,6 +44,7 @@ internal static class LiveApi
 
         try
         {
+            await LeaveScopeAsync(context);
             await BeginAsync(context);
             await foreach (var signal in stream.Signals.ReadAllAsync(context.RequestAborted))
             {
@@ -59,6 +60,15 @@ internal static class LiveApi
         finally
         {
             live.Close(stream);
+        }
+    }
+
+    // What the authentication took from the scope of the request, database contexts among it, would live as long as the page is open.
+    private static async Task LeaveScopeAsync(HttpContext context)
+    {
+        if (context.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope)
+        {
+            await scope.DisposeAsync();
         }
     }
 
