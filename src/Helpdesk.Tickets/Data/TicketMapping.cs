@@ -36,6 +36,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_open").HasFilter(IsOpen);
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_unassigned").HasFilter($"{IsOpen} and assignee_id is null");
         builder.HasIndex(ticket => new { ticket.AssigneeId, ticket.TouchedAt, ticket.Id }, "ix_tickets_assigned").HasFilter($"{IsOpen} and assignee_id is not null");
+        builder.HasIndex(ticket => new { ticket.AssigneeId, ticket.TouchedAt, ticket.Id }, "ix_tickets_of_assignee").HasFilter("assignee_id is not null");
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_waiting").HasFilter("status = 2");
         builder.HasIndex(ticket => new { ticket.TeamId, ticket.TouchedAt, ticket.Id }, "ix_tickets_of_team").HasFilter($"{IsOpen} and team_id is not null");
         builder.HasIndex(ticket => ticket.StatusSince, "ix_tickets_quiet").HasFilter("status in (2, 3)");

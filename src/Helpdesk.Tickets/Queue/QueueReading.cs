@@ -108,7 +108,9 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         }
         else if (assignees.Count > 0)
         {
-            tickets = !assignees.Contains(None) ? tickets.Where(ticket => people.Contains(ticket.AssigneeId!.Value))
+            // One person alone is read in order from an index; a list of people would be sorted.
+            tickets = assignees is [not None] ? tickets.Where(ticket => ticket.AssigneeId == people[0])
+                : !assignees.Contains(None) ? tickets.Where(ticket => people.Contains(ticket.AssigneeId!.Value))
                 : people.Count == 0 ? tickets.Where(ticket => ticket.AssigneeId == null)
                 : tickets.Where(ticket => ticket.AssigneeId == null || people.Contains(ticket.AssigneeId!.Value));
         }

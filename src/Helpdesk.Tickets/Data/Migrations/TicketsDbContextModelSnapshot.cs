@@ -1135,6 +1135,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_tickets_assigned")
                         .HasFilter("status <= 2 and assignee_id is not null");
 
+                    b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_of_assignee")
+                        .HasDatabaseName("ix_tickets_of_assignee")
+                        .HasFilter("assignee_id is not null");
+
                     b.HasIndex(new[] { "TeamId", "TouchedAt", "Id" }, "ix_tickets_of_team")
                         .HasDatabaseName("ix_tickets_of_team")
                         .HasFilter("status <= 2 and team_id is not null");
