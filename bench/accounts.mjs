@@ -1,14 +1,11 @@
 // What a stranger can learn from the time of an answer, and what many sign-ins at once cost in memory.
 // node bench/accounts.mjs <url> <process id> <domain of known people>; prints lines of a table.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { clearPeak, from, goal, memory } from './client.mjs';
 
 const [url, pid, domain] = process.argv.slice(2);
 const tries = 100;
 const password = 'surely not the password';
-let callers = 0;
 
-// Each request from an address of its own, so that the limits do not answer in place of the product.
-const from = () => `10.${(++callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}`;
 const known = i => `person${i}@${domain}`;
 // As long as a known one.
 const unknown = i => `nobody${i}@${domain}`;
@@ -43,10 +40,10 @@ async function compare(name, path, bodyOf, first) {
   }
   const same = looks.known.size === 1 && looks.unknown.size === 1 && looks.known.has([...looks.unknown][0]);
   const [a, b] = [median(times.known), median(times.unknown)];
+  goal(`${name}: known and unknown addresses apart`, Math.abs(a - b), 10, 'ms');
+  goal(`${name}: differences in status, headers, length`, same ? 0 : 1, 0, '');
   console.log(`| ${name} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${Math.abs(a - b).toFixed(1)} | ${same ? 'the same' : 'DIFFERENT'} |`);
 }
-
-const memory = name => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${name}:\\s+(\\d+)`))[1]) / 1024;
 
 console.log('| asked 100 times each, in turn | known, p50 ms | unknown, p50 ms | apart, ms | status, headers, length |');
 console.log('| --- | ---: | ---: | ---: | --- |');
@@ -54,10 +51,11 @@ await compare('sign-in', '/auth/login', email => ({ email, password }), 0);
 await compare('forgotten password', '/auth/forgot-password', email => ({ email }), 200);
 await compare('sign-up', '/auth/signup', email => ({ email, password, name: 'Somebody Else' }), 400);
 
-writeFileSync(`/proc/${pid}/clear_refs`, '5');
-const before = memory('VmRSS');
+clearPeak(pid);
+const before = memory(pid);
 const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => ask('/auth/login', { email: known(600 + i), password })));
 const statuses = [...new Set(answers.map(answer => answer.status))];
 const counts = statuses.map(status => `${answers.filter(answer => answer.status === status).length} × ${status}`).join(', ');
 console.log();
-console.log(`200 sign-ins at once: ${counts}; memory grew by ${Math.round(memory('VmHWM') - before)} MiB at most.`);
+console.log(`200 sign-ins at once: ${counts}; memory grew by ${Math.round(memory(pid, 'VmHWM') - before)} MiB at most.`);
+goal('200 sign-ins at once: more memory', memory(pid, 'VmHWM') - before, 300, 'MiB');

@@ -6,6 +6,8 @@ if body ~= "" then
   wrk.body = body
   wrk.headers["Content-Type"] = "application/json"
   wrk.headers["Authorization"] = "Bearer " .. os.getenv("BENCH_BEARER")
+elseif wrk.path:sub(1, 5) == "/api/" then
+  wrk.headers["Authorization"] = "Bearer " .. os.getenv("BENCH_BEARER")
 elseif wrk.path:sub(1, 7) ~= "/signin" then
   -- The sign-in page sends those who are signed in away.
   wrk.headers["Cookie"] = os.getenv("BENCH_COOKIE")

@@ -1,8 +1,14 @@
 # Sourced by eng/bench.sh: starts the server, signs in, runs wrk, writes the table.
 # shellcheck shell=bash
-# shellcheck disable=SC2153,SC2154  # PORT, work, out, tickets, seconds and idle come from eng/bench.sh
+# shellcheck disable=SC2153,SC2154  # PORT, work, out, seconds, only and idle come from eng/bench.sh, the others from the loader
 
 server_pid="" rows=() starts=()
+
+# Whether a part is to be measured.
+wants() { [[ -z $only || $only == "$1" ]]; }
+
+# A goal: what, how much was measured, how much it may be, of which unit.
+goal() { printf '%s\t%s\t%s\t%s\n' "$@" >>"$BENCH_GOALS"; }
 
 free_port() {
     local port
@@ -60,10 +66,10 @@ sign_in() {
 
 page() { curl -fsS -H "Cookie: $cookie" "http://localhost:$PORT$1"; }
 
-# The address of the 200th page, by following each page's cursor.
+# The address of the page with this number, by following each page's cursor.
 far_page() {
     local cursor="" answer
-    for _ in $(seq 199); do
+    for _ in $(seq $(($1 - 1))); do
         answer=$(curl -fsS -H "Authorization: Bearer $bearer" "http://localhost:$PORT/api/v1/admin/tickets?limit=50&status=closed${cursor:+&cursor=$cursor}")
         cursor=$(grep -o '"nextCursor":"[^"]*"' <<<"$answer" | sed 's/.*:"//; s/"//')
         [[ -n $cursor ]] || return 1
@@ -71,35 +77,54 @@ far_page() {
     echo "/queue?status=closed&cursor=$cursor"
 }
 
-# One line of the table: name, address, and for a POST its body.
+field() { awk -F'|' -v field="$2" '{gsub(/ /, "", $field); print $field}' <<<"$1"; }
+
+# Two lines of the table: name, address, the most that 95 of 100 may take with one connection, and for a POST its body.
 run() {
-    local name=$1 path=$2 body=${3:-} connections
+    local name=$1 path=$2 most=${3:-} body=${4:-} connections
+    if [[ -z $body ]]; then
+        curl -fsS -o /dev/null -H "Cookie: $cookie" -H "Authorization: Bearer $bearer" "http://localhost:$PORT$path" || { say "$name: $path does not answer."; exit 1; }
+    fi
     # Until the runtime has compiled what is asked for; a server that people use has done so by breakfast.
     BENCH_COOKIE=$cookie BENCH_BEARER=$bearer BENCH_BODY=$body wrk --threads 4 --connections 16 \
         --duration "${seconds}s" --script bench/request.lua "http://localhost:$PORT$path" >/dev/null
-    for connections in 1 16; do
+    for connections in 16 1; do
         rows+=("$(BENCH_NAME="$name" BENCH_COOKIE=$cookie BENCH_BEARER=$bearer BENCH_BODY=$body wrk --threads "$((connections > 4 ? 4 : 1))" \
             --connections "$connections" --duration "${seconds}s" --script bench/request.lua "http://localhost:$PORT$path" | grep '^|' |
             sed "s/CONNECTIONS/$connections/")")
         say "${rows[-1]}"
     done
+    [[ -z $most ]] || goal "$name: p95" "$(field "${rows[-1]}" 6)" "$most" ms
+    [[ $(field "${rows[-1]}" 8) == 0 && $(field "${rows[-2]}" 8) == 0 ]] || goal "$name: answers that were errors" 1 0 ""
 }
 
 measure_pages() {
-    local busy far category=Network
-    busy=$((tickets - tickets / 50))
+    local busy far first view
+    # A ticket that nobody looked at in particular, old enough to be done.
+    busy=$((loaded_tickets - loaded_tickets / 50))
     html=$(page "/queue?view=open" | wc -c)
     run "Sign-in page" /signin
-    run "Queue, first page" "/queue?view=open"
-    run "Queue, unassigned" "/queue?view=unassigned"
-    run "Queue, filtered" "/queue?status=in_progress&priority=high&category=$category"
-    if far=$(far_page); then
-        run "Queue, page 200" "$far"
+    for view in unassigned mine open waiting snoozed solved; do
+        run "Queue, $view" "/queue?view=$view" 60
+    done
+    run "Queue, closed" "/queue?status=closed" 60
+    first=$(field "${rows[-1]}" 5)
+    if far=$(far_page 1000); then
+        run "Queue, closed, page 1,000" "$far" 60
+        goal "page 1,000: p50, at most a fifth more than page 1 ($first ms)" "$(field "${rows[-1]}" 5)" "$(awk "BEGIN {printf \"%.2f\", $first * 1.2}")" ms
     fi
-    run "Ticket" "/t/$busy"
-    run "File a ticket (API)" /api/v1/tickets '{"subject":"Measured printer","description":"It prints empty pages since Monday.","category":"Hardware"}'
-    run "Search, common words" "/queue?q=printer+room"
-    run "Search, a rare word" "/queue?q=bakori"
+    run "Queue, priority, category" "/queue?status=in_progress&priority=high&category=Network" 80
+    run "Queue, status, assignee, tag" "/queue?status=in_progress&assignee=me&tag=vpn" 80
+    run "Queue, closed, assignee, tag" "/queue?status=closed&assignee=me&tag=printer" 80
+    run "Queue, closed, assignee, a rare tag" "/queue?status=closed&assignee=$busy_agent&tag=night-shift" 80
+    run "Counts (API)" /api/v1/admin/tickets/counts 30
+    run "Ticket" "/t/$busy" 40
+    run "Ticket, 500 messages" "/t/$long_ticket" 120
+    run "Queue, q: two common words" "/queue?q=printer+error" 150
+    run "Queue, q: the most common words" "/queue?q=thanks+help" 150
+    run "Queue, q: two rare words" "/queue?q=${rare_words/ /+}" 150
+    run "Queue, q: mistyped" "/queue?q=pritner+eror" 150
+    run "File a ticket (API)" /api/v1/tickets "" '{"subject":"Measured printer","description":"It prints empty pages since Monday.","category":"Hardware"}'
 }
 
 # What the time of an answer tells a stranger, and what many sign-ins at once cost.
@@ -108,22 +133,65 @@ measure_accounts() {
     say "$(cat "$out/accounts.md")"
 }
 
+measure_streams() {
+    node bench/streams.mjs "http://127.0.0.1:$PORT" "$server_pid" "$bearer" 2000 >"$out/streams.md"
+    say "$(cat "$out/streams.md")"
+}
+
+# A hundred thousand rows are so many days of the three years that are loaded.
+measure_export() {
+    local wanted=$((loaded_tickets < 105000 ? loaded_tickets * 19 / 20 : 100000)) day
+    day=$(date -u -d "$((wanted * 1120 / loaded_tickets)) days ago" +%F)
+    node bench/export.mjs "http://127.0.0.1:$PORT" "$server_pid" "$cookie" "$day" "$wanted" >"$out/export.md"
+    say "$(cat "$out/export.md")"
+}
+
+measure_weight() {
+    node bench/weight.mjs "http://localhost:$PORT" "$cookie" "$((loaded_tickets - loaded_tickets / 50))" "$long_ticket" >"$out/weight.md"
+    say "$(cat "$out/weight.md")"
+}
+
 write_table() {
-    local all=${starts[*]}
+    local all=${starts[*]} part
     {
-        echo "$(nproc) cores, $(awk '/MemTotal/ {printf "%d", $2 / 1048576}' /proc/meminfo) GiB, $(date -u +%F), $tickets tickets, load generator and PostgreSQL on the same machine."
+        echo "$(nproc) cores, $(awk '/MemTotal/ {printf "%d", $2 / 1048576}' /proc/meminfo) GiB, $(date -u +%F), $loaded_tickets tickets, $loaded_messages messages (loaded in $loaded_seconds s), load generator and PostgreSQL on the same machine."
         echo
-        echo "| what | connections | requests/s | p50 ms | p95 ms | p99 ms | errors |"
-        echo "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
-        printf '%s\n' "${rows[@]}"
-        echo
+        if ((${#rows[@]} > 0)); then
+            echo "| what | connections | requests/s | p50 ms | p95 ms | p99 ms | errors |"
+            echo "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+            printf '%s\n' "${rows[@]}"
+            echo
+        fi
         echo "| figure | value |"
         echo "| --- | ---: |"
         echo "| start to ready, three starts | ${all// / ms, } ms |"
         echo "| memory after the start and one sign-in | $idle MiB |"
         echo "| memory at most | $(memory VmHWM) MiB |"
-        echo "| queue page, 50 rows | $((html / 1024)) KiB |"
+        [[ -z ${html:-} ]] || echo "| queue page, 50 rows | $((html / 1024)) KiB |"
+        for part in weight accounts streams export; do
+            if wants "$part"; then
+                echo
+                cat "$out/$part.md"
+            fi
+        done
         echo
-        cat "$out/accounts.md"
+        goals_table
     } >"$out/latest.md"
+}
+
+goals_table() {
+    echo "| goal | at most | measured | |"
+    echo "| --- | ---: | ---: | --- |"
+    awk -F'\t' '{printf "| %s | %s %s | %s %s | %s |\n", $1, $3, $4, $2, $4, ($2 + 0 <= $3 + 0 ? "ok" : "**missed**")}' "$BENCH_GOALS"
+}
+
+# The last word of the run, and its exit code.
+tell_missed() {
+    local missed
+    missed=$(awk -F'\t' '$2 + 0 > $3 + 0 {printf "MISSED: %s: %s %s instead of %s\n", $1, $2, $4, $3}' "$BENCH_GOALS")
+    if [[ -n $missed ]]; then
+        say "$missed"
+        return 1
+    fi
+    say "All $(wc -l <"$BENCH_GOALS") goals are met."
 }

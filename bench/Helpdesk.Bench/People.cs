@@ -1,11 +1,8 @@
 namespace Helpdesk.Bench;
 
-/// <summary>A thousand people, twenty of whom work for the helpdesk, in three teams.</summary>
+/// <summary>A company: a thousand people at least, one of fifty of whom works for the helpdesk, in three teams.</summary>
 internal sealed class People
 {
-    public const int Count = 1_000;
-    public const int AgentCount = 20;
-
     private static readonly string[] First =
     [
         "Priya", "Jonas", "Ana", "Kofi", "Mei", "Lars", "Fatima", "Diego", "Olga", "Samuel",
@@ -23,23 +20,42 @@ internal sealed class People
 
     private static readonly string[] TeamNames = ["Workplace", "Network", "Accounts"];
 
-    public People(Random random)
+    /// <summary>Those who are there already work for the helpdesk, and have the most to do.</summary>
+    public People(Random random, int count, IReadOnlyList<Person> present)
     {
-        All = [.. Enumerable.Range(0, Count).Select(number => new Person(
-            Ids.At(DateTime.UtcNow.AddYears(-4).AddHours(number), random),
-            $"{First[number % First.Length]} {Last[number / First.Length]}",
-            $"person{number}@acme.example"))];
+        AgentCount = count / 50;
+        Present = present.Count;
+        All =
+        [
+            .. present,
+            .. Enumerable.Range(0, count - present.Count).Select(number => new Person(
+                Ids.At(DateTime.UtcNow.AddYears(-4).AddHours(number % 1_000), random),
+                NameOf(number),
+                $"person{number}@acme.example")),
+        ];
         Teams = [.. TeamNames.Select(name => (Ids.At(DateTime.UtcNow.AddYears(-4), random), name))];
     }
 
     public IReadOnlyList<Person> All { get; }
 
+    public int AgentCount { get; }
+
+    /// <summary>How many of the first ones are in the database already.</summary>
+    public int Present { get; }
+
     public IReadOnlyList<(Guid Id, string Name)> Teams { get; }
 
     /// <summary>Some ask often, most seldom.</summary>
-    public Person Requester(Random random) => All[AgentCount + (int)(Math.Pow(random.NextDouble(), 2) * (Count - AgentCount))];
+    public Person Requester(Random random) => All[AgentCount + (int)(Math.Pow(random.NextDouble(), 2) * (All.Count - AgentCount))];
 
     public Person Agent(Random random) => All[(int)(Math.Pow(random.NextDouble(), 1.5) * AgentCount)];
+
+    private static string NameOf(int number)
+    {
+        var name = $"{First[number % First.Length]} {Last[number / First.Length % Last.Length]}";
+        var round = number / (First.Length * Last.Length);
+        return round == 0 ? name : $"{name} {(char)('A' + (round % 26))}.";
+    }
 }
 
 internal sealed record Person(Guid Id, string Name, string Email);

@@ -14,7 +14,7 @@ internal static class Rows
         await using var copy = await connection.BeginBinaryImportAsync(
             """
             copy tickets.tickets (id, number, subject, category_id, priority, status, requester_id, participant_ids, assignee_id, team_id, tags, channel,
-                created_at, updated_at, touched_at, status_since, first_responded_at, resolved_at, closed_at,
+                created_at, updated_at, touched_at, status_since, snoozed_at, first_responded_at, resolved_at, closed_at,
                 last_message_preview, last_message_at, last_message_author_id, version) from stdin (format binary)
             """);
         foreach (var story in stories)
@@ -37,6 +37,7 @@ internal static class Rows
             await WriteAsync(copy, story.LastAt);
             await WriteAsync(copy, story.LastAt);
             await WriteAsync(copy, story.ResolvedAt ?? story.CreatedAt);
+            await WriteAsync(copy, story.IsSnoozed ? story.LastAt : null);
             await WriteAsync(copy, story.FirstRespondedAt);
             await WriteAsync(copy, story.ResolvedAt);
             await WriteAsync(copy, story.Status == Story.Closed ? story.ResolvedAt : null);
@@ -90,6 +91,27 @@ internal static class Rows
         }
 
         await copy.CompleteAsync();
+    }
+
+    /// <summary>As the triggers would have gathered them: what is checked afterwards.</summary>
+    public static async Task GatherWordsAsync(NpgsqlConnection connection, IReadOnlyList<Story> stories)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into tickets.ticket_words (ticket_id, subject, public_words, staff_words)
+            select said.id, said.subject, said.words, said.words || to_tsvector('platform.words', said.noted)
+            from (
+                select id, subject, noted, setweight(to_tsvector('platform.words', subject), 'A') || to_tsvector('platform.words', bodies) as words
+                from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as t(id, subject, bodies, noted)
+                offset 0) as said
+            """,
+            connection);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = stories.Select(story => story.Id).ToArray() });
+        command.Parameters.Add(new() { Value = stories.Select(story => story.Subject).ToArray() });
+        command.Parameters.Add(new() { Value = stories.Select(story => string.Join('\n', story.Messages.Select(message => message.Body))).ToArray() });
+        command.Parameters.Add(new() { Value = stories.Select(story => string.Join('\n', story.Notes.Select(note => note.Body))).ToArray() });
+        await command.ExecuteNonQueryAsync();
     }
 
     public static async Task CopyEventsAsync(NpgsqlConnection connection, IReadOnlyList<Story> stories)
