@@ -14,6 +14,7 @@ using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeMany;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
+using Helpdesk.Tickets.ChooseColumns;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Demo;
@@ -31,6 +32,7 @@ using Helpdesk.Tickets.MuteTicket;
 using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
+using Helpdesk.Tickets.Play;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.SavedViews;
@@ -91,6 +93,8 @@ public static class TicketsModule
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
+        api.MapPlay();
+        api.MapChooseColumns();
         api.MapSavedViews();
         api.MapSearch();
         api.MapCannedAnswers();
@@ -137,6 +141,7 @@ public static class TicketsModule
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>().AddScoped<TeamFilter>()
+        .AddScoped<PlayHandler>().AddScoped<ChooseColumnsHandler>().AddScoped<ShowColumnsHandler>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<FollowManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddScoped<WorkMany>().AddHostedService<WorkClock<WorkMany>>()

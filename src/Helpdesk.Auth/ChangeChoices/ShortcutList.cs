@@ -23,6 +23,7 @@ internal static class ShortcutList
             (["o"], "Open the ticket", true),
             (["Home"], "First ticket", true),
             (["End"], "Last ticket", true),
+            (["Space"], "Look at the ticket", true),
             (["x"], "Select the ticket", true),
             (["Shift", "x"], "Select up to the ticket", true),
             (["a"], "Assign", true),

@@ -26,6 +26,11 @@ internal sealed class QueueAddress(QueueRequest request)
     /// <summary>This very page of the list.</summary>
     public string Here => UrlOf([("view", request.View), .. Optional(filters), ("sort", request.Sort), ("cursor", request.Cursor)]);
 
+    /// <summary>Where the list is worked off one by one.</summary>
+    public string Play => $"{Path}/play{WithSort(request.Sort)[Path.Length..]}";
+
+    public string Columns => $"{Path}/columns?back={Uri.EscapeDataString(Here)}";
+
     /// <summary>Where this filter gets a name.</summary>
     public string Save => $"{Path}/views{WithSort(request.Sort)[Path.Length..]}";
 

@@ -11,7 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.Queue;
 
 /// <summary>What stands beside the team's pages: the built-in views with their counts, the saved ones, and who of the team is on which ticket.</summary>
-internal sealed record QueueSide(QueueCounts Counts, IReadOnlyList<SavedViewView> Saved, IReadOnlyList<PresentView> Present);
+internal sealed record QueueSide(QueueCounts Counts, IReadOnlyList<SavedViewView> Saved, IReadOnlyList<PresentView> Present)
+{
+    /// <summary>The words of the columns that the person wants in the queue.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = QueueColumn.Standard;
+
+    /// <summary>The macros that the person may apply to many tickets.</summary>
+    public IReadOnlyList<MacroName> Macros { get; init; } = [];
+}
+
+internal sealed record MacroName(Guid Id, string Name);
 
 internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams, PresenceReading presence, TimeProvider clock)
 {
@@ -38,13 +47,22 @@ internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams
                 where owner_id = {user.Id} or sharing = 2 or (sharing = 1 and team_id = any({mine}))) as "Saved",
                 (
                 select coalesce(json_agg(json_build_object('ticketId', ticket_id, 'userId', user_id, 'isWriting', is_writing, 'seenAt', seen_at)), '[]')::text
-                from tickets.presences where seen_at > {since} and user_id <> {user.Id}) as "Present"
+                from tickets.presences where seen_at > {since} and user_id <> {user.Id}) as "Present",
+                (
+                select coalesce(json_agg(json_build_object('id', id, 'name', name) order by lower(name), id), '[]')::text
+                from tickets.macros
+                where owner_id = {user.Id} or sharing = 2 or (sharing = 1 and team_id = any({mine}))) as "Macros",
+                (select columns from tickets.queue_layouts where user_id = {user.Id}) as "Columns"
             """).SingleAsync(cancellationToken);
         return new QueueSide(
             new QueueCounts(row.Unassigned, row.Mine, row.Open, row.Waiting, row.SolvedToday),
             JsonSerializer.Deserialize<List<SavedViewView>>(row.Saved, Names)!,
-            await presence.NameAsync(JsonSerializer.Deserialize<List<PresenceRow>>(row.Present, Names)!, cancellationToken));
+            await presence.NameAsync(JsonSerializer.Deserialize<List<PresenceRow>>(row.Present, Names)!, cancellationToken))
+        {
+            Macros = JsonSerializer.Deserialize<List<MacroName>>(row.Macros, Names)!,
+            Columns = row.Columns is { Length: > 0 } chosen ? chosen : QueueColumn.Standard,
+        };
     }
 
-    private sealed record SideRow(int Unassigned, int Mine, int Open, int Waiting, int SolvedToday, string Saved, string Present);
+    private sealed record SideRow(int Unassigned, int Mine, int Open, int Waiting, int SolvedToday, string Saved, string Present, string Macros, string[]? Columns);
 }

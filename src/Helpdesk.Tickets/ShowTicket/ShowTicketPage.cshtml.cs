@@ -17,6 +17,10 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
     [BindProperty(SupportsGet = true)]
     public string? Older { get; set; }
 
+    /// <summary>The list that its reader works off, as the way to here carries it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Play { get; set; }
+
     public CurrentUser Reader => user;
 
     public async Task<IActionResult> OnGetAsync(string idOrNumber, CancellationToken cancellationToken)

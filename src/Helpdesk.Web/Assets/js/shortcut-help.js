@@ -18,6 +18,7 @@ function sections() {
     [['j'], 'Next ticket', '[data-queue]'],
     [['k'], 'Previous ticket', '[data-queue]'],
     [['o'], 'Open the ticket', '[data-queue]'],
+    [['Space'], 'Look at the ticket', '[data-queue]'],
     [['x'], 'Select the ticket', '[data-queue] [type="checkbox"]'],
     [['Shift', 'x'], 'Select up to the ticket', '[data-queue] [type="checkbox"]'],
     [['a'], 'Assign', '.bulk'],

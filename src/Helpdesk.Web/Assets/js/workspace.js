@@ -5,6 +5,7 @@ import * as bulk from './bulk.js';
 import * as composers from './composers.js';
 import * as insertMenu from './insert-menu.js';
 import * as listKeys from './list-keys.js';
+import * as peek from './peek.js';
 import * as poll from './poll.js';
 import * as presence from './presence.js';
 import * as rail from './rail.js';
@@ -13,4 +14,4 @@ import * as thenNext from './then-next.js';
 import * as verbs from './verbs.js';
 import { startAll } from './start.js';
 
-startAll([swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, verbs, poll, rail, presence]);
+startAll([peek, swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, verbs, poll, rail, presence]);
