@@ -1,4 +1,5 @@
-// The command menu comes when somebody first wants it; what it remembers goes when its person goes.
+// The command menu: its field is there at once, so that nothing typed goes astray; what fills it comes when it is first wanted.
+// What it remembers goes when its person goes.
 import { recentKey, recentPrefix } from './recent.js';
 
 const mayOpen = () => document.querySelector('[data-open-dialog="commands"]') !== null;
@@ -35,7 +36,30 @@ export function listen() {
   }
 }
 
-const toggle = () => import('./commands.js').then(commands => commands.toggle());
+function toggle() {
+  const there = document.getElementById('commands');
+  if (there) {
+    there.close();
+  } else if (!document.querySelector('dialog[open]')) {
+    open();
+  }
+}
+
+async function open() {
+  const dialog = made('dialog', { id: 'commands', className: 'commands', ariaLabel: 'Command menu' });
+  const field = made('input', { className: 'input', type: 'text', role: 'combobox', ariaLabel: 'Command or search', ariaExpanded: 'true', ariaAutoComplete: 'list', autocomplete: 'off', spellcheck: false, maxLength: 200, placeholder: 'Go to, do, or find' });
+  const list = made('div', { id: 'commands-list', role: 'listbox', ariaLabel: 'Commands' });
+  field.setAttribute('aria-controls', list.id);
+  dialog.append(field, list);
+  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  const { fill } = await import('./commands.js');
+  fill(dialog, field, list);
+}
+
+const made = (name, properties) => Object.assign(document.createElement(name), properties);
 
 function forget(which) {
   Object.keys(localStorage).filter(key => key.startsWith(recentPrefix) && which(key)).forEach(key => localStorage.removeItem(key));

@@ -9,20 +9,7 @@ const mostRecent = 5;
 
 const key = () => recentKey(document.body.dataset.person);
 
-export function toggle() {
-  const there = document.getElementById('commands');
-  if (there) {
-    there.close();
-  } else if (!document.querySelector('dialog[open]')) {
-    open();
-  }
-}
-
-function open() {
-  const field = made('input', { className: 'input', type: 'text', role: 'combobox', ariaLabel: 'Command or search', ariaExpanded: 'true', ariaAutoComplete: 'list', autocomplete: 'off', spellcheck: false, maxLength: 200, placeholder: 'Go to, do, or find' });
-  field.setAttribute('aria-controls', 'commands-list');
-  const list = made('div', { id: 'commands-list', role: 'listbox', ariaLabel: 'Commands' });
-  const dialog = made('dialog', { id: 'commands', className: 'commands', ariaLabel: 'Command menu' }, field, list);
+export function fill(dialog, field, list) {
   const here = verbs();
   let lines = [];
   let at = 0;
@@ -86,7 +73,7 @@ function open() {
     }
   }
 
-  field.addEventListener('input', () => {
+  function hear() {
     clearTimeout(timer);
     asked?.abort();
     found = [];
@@ -95,7 +82,9 @@ function open() {
     if (field.value.trim().length > 1 || /^\d$/.test(field.value.trim())) {
       timer = setTimeout(look, pause);
     }
-  });
+  }
+
+  field.addEventListener('input', hear);
   field.addEventListener('keydown', event => {
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + 8, lines.length - 1), PageUp: Math.max(at - 8, 0) }[event.key];
     if (next !== undefined) {
@@ -120,15 +109,11 @@ function open() {
   });
   // A press on the list leaves the focus in the field.
   list.addEventListener('mousedown', event => event.preventDefault());
-  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   dialog.addEventListener('close', () => {
     clearTimeout(timer);
     asked?.abort();
-    dialog.remove();
   });
-  document.body.append(dialog);
-  dialog.showModal();
-  draw();
+  hear();
   placesOf().then(all => {
     places = all;
     draw();
@@ -165,7 +150,7 @@ function linesFor(typed, here, places, found) {
 
   // A number is looked up where the address leads, so that Enter need not wait for the answer.
   return number
-    ? [...(hits.length > 0 ? hits : [{ group: 'Tickets', title: 'Tickets', text: `#${number}`, url: `/search?q=%23${number}` }]), ...local, search]
+    ? [...(hits.length > 0 ? hits : [{ group: 'Search', title: 'Tickets', text: `#${number}`, url: `/search?q=%23${number}` }]), ...local, search]
     : [...local, ...hits, search];
 }
 
