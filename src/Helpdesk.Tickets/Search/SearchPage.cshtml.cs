@@ -62,7 +62,7 @@ internal sealed class SearchPage(SearchHandler search, CurrentUser user) : PageM
         });
     }
 
-    public static string CountOf(FoundTickets tickets) => tickets.Count >= TicketSearch.Most ? $"{TicketSearch.Most}+" : $"{tickets.Count}";
+    public static string CountOf(FoundTickets tickets) => $"{tickets.Count}{(tickets.IsAtLeast ? "+" : "")}";
 
     public string UrlOf(string? type, bool isExact = false) =>
         $"{Path}?q={Uri.EscapeDataString(Words)}{(type is null ? "" : $"&type={type}")}{(isExact ? "&exact=true" : "")}";

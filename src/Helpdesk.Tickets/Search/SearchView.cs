@@ -14,10 +14,10 @@ internal sealed record SearchView(
     public bool IsNothing => Tickets.Items.Count == 0 && People is null or { Items.Count: 0 };
 }
 
-/// <summary>The best first, with how many there are; past some hundreds nobody counts on.</summary>
-internal sealed record FoundTickets(IReadOnlyList<FoundTicket> Items, int Count, bool IsMore)
+/// <summary>The best first, with how many were looked at; of common words there are more, which nobody counts.</summary>
+internal sealed record FoundTickets(IReadOnlyList<FoundTicket> Items, int Count, bool IsAtLeast, bool IsMore)
 {
-    public static FoundTickets None { get; } = new([], 0, false);
+    public static FoundTickets None { get; } = new([], 0, false, false);
 }
 
 internal sealed record FoundTicket

@@ -22,18 +22,19 @@ internal sealed class TicketSearch(TicketsDbContext db, TicketViews views, Excer
         """
         with asked as materialized (select {query} as query),
         recent as materialized (
-            select newest.ticket_id from (select ticket_id, staff_words from tickets.ticket_words order by ticket_id desc limit 3000) as newest
+            select newest.ticket_id from (select ticket_id, staff_words from tickets.ticket_words order by ticket_id desc limit 6000) as newest
             where newest.staff_words @@ (select query from asked)
             limit 500),
         earlier as materialized (
             select found.ticket_id from (
                 select ticket_id from tickets.ticket_words
-                where (select count(*) from recent) < 50 and staff_words @@ (select query from asked)
+                where (select count(*) from recent) < 100 and staff_words @@ (select query from asked)
                 limit 20000) as found
             order by found.ticket_id desc
             limit 500),
         candidates as (select ticket_id from recent union select ticket_id from earlier)
-        select ticket_id as "Id", ts_rank_cd(staff_words, (select query from asked), 1) as "Rank", (count(*) over ())::int as "Count"
+        select ticket_id as "Id", ts_rank_cd(staff_words, (select query from asked), 1) as "Rank", (count(*) over ())::int as "Count",
+            (select count(*) from recent) >= 100 or count(*) over () >= 500 as "IsAtLeast"
         from candidates join tickets.ticket_words using (ticket_id)
         order by 2 desc, 1 desc
         limit @limit
@@ -54,7 +55,8 @@ internal sealed class TicketSearch(TicketsDbContext db, TicketViews views, Excer
             where public_words @@ (select query from asked)
             order by ticket_id desc
             limit 500)
-        select ticket_id as "Id", ts_rank_cd(public_words, (select query from asked), 1) as "Rank", (count(*) over ())::int as "Count"
+        select ticket_id as "Id", ts_rank_cd(public_words, (select query from asked), 1) as "Rank", (count(*) over ())::int as "Count",
+            count(*) over () >= 500 as "IsAtLeast"
         from candidates
         order by 2 desc, 1 desc
         limit @limit
@@ -68,11 +70,15 @@ internal sealed class TicketSearch(TicketsDbContext db, TicketViews views, Excer
         var order = new List<Ranked>(others);
         if (numbered is { } id)
         {
-            order.Insert(0, new Ranked(id, float.MaxValue, 1));
+            order.Insert(0, new Ranked(id, float.MaxValue, 1, false));
         }
 
         var count = others.Count == 0 ? order.Count : others[0].Count + order.Count - others.Count;
-        return new FoundTickets(await ShowAsync([.. order.Take(limit)], numbered, words, user, cancellationToken), Math.Min(count, Most), count > limit);
+        return new FoundTickets(
+            await ShowAsync([.. order.Take(limit)], numbered, words, user, cancellationToken),
+            Math.Min(count, Most),
+            others.Count > 0 && others[0].IsAtLeast,
+            count > limit);
     }
 
     private async Task<Guid?> NumberedAsync(SearchWords words, CurrentUser user, CancellationToken cancellationToken) =>
@@ -123,5 +129,5 @@ internal sealed class TicketSearch(TicketsDbContext db, TicketViews views, Excer
         ];
     }
 
-    internal sealed record Ranked(Guid Id, float Rank, int Count);
+    internal sealed record Ranked(Guid Id, float Rank, int Count, bool IsAtLeast);
 }
