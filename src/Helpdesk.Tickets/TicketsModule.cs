@@ -34,6 +34,8 @@ using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Play;
 using Helpdesk.Tickets.Queue;
+using Helpdesk.Tickets.Redact;
+using Helpdesk.Tickets.Rename;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Search;
@@ -90,6 +92,8 @@ public static class TicketsModule
         api.MapTicketChanges();
         api.MapTellPresence();
         api.MapMuteTicket();
+        api.MapRedact();
+        api.MapRename();
         api.MapChangeStatus();
         api.MapQueue();
         api.MapExportQueue();
@@ -130,7 +134,7 @@ public static class TicketsModule
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<WorkClock<PostHeldReplies>>()
         .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
-        .AddScoped<SplitHandler>()
+        .AddScoped<SplitHandler>().AddScoped<RedactHandler>().AddScoped<RenameHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
         .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()

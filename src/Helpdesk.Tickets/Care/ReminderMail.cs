@@ -24,7 +24,7 @@ internal sealed class ReminderMail(MailedTicket mailed, TicketsDbContext db, ISi
         }
 
         var question = await db.Messages.AsNoTracking()
-            .Where(message => message.TicketId == ticket.Row.Id && message.IsFromStaff)
+            .Where(message => message.TicketId == ticket.Row.Id && message.IsFromStaff && message.RedactedAt == null)
             .OrderByDescending(message => message.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
         var blocks = new List<MailBlock> { new MailBlock.Paragraph("We cannot go on without your answer.") };

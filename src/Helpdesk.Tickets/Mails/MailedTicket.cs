@@ -39,9 +39,10 @@ internal sealed class MailedTicket(TicketsDbContext db, IUserDirectory people)
         return row is null ? null : new TicketForMail(row, reader, mail.Links);
     }
 
+    /// <summary>Null also when its words were taken out before the mail was sent.</summary>
     public async Task<Message?> MessageAsync(TicketForMail ticket, Guid messageId, CancellationToken cancellationToken) =>
         await db.Messages.AsNoTracking()
-            .SingleOrDefaultAsync(message => message.Id == messageId && message.TicketId == ticket.Row.Id, cancellationToken);
+            .SingleOrDefaultAsync(message => message.Id == messageId && message.TicketId == ticket.Row.Id && message.RedactedAt == null, cancellationToken);
 
     public async Task<TicketEvent?> EventAsync(TicketForMail ticket, Guid eventId, CancellationToken cancellationToken) =>
         await db.Events.AsNoTracking()

@@ -22,9 +22,13 @@ internal sealed class MentionMail(MailedTicket mailed) : IMailKind
         }
 
         var actor = await mailed.NameAsync(mail.Id(TicketPost.ActorParameter), Names.Somebody, cancellationToken);
-        var message = mail.Parameters.TryGetProperty(ReplyMail.MessageParameter, out _)
-            ? await mailed.MessageAsync(ticket, mail.Id(ReplyMail.MessageParameter), cancellationToken)
-            : null;
+        var isInMessage = mail.Parameters.TryGetProperty(ReplyMail.MessageParameter, out _);
+        var message = isInMessage ? await mailed.MessageAsync(ticket, mail.Id(ReplyMail.MessageParameter), cancellationToken) : null;
+        if (isInMessage && message is null)
+        {
+            return null;
+        }
+
         return new MailContent
         {
             Subject = ticket.Subject($"{actor} mentioned you: {ticket.Row.Subject}"),

@@ -36,10 +36,12 @@ internal sealed class Merges(TicketsDbContext db)
     public async Task<Message?> MessageAsync(Guid ticketId, Guid messageId, CancellationToken cancellationToken)
     {
         var message = await db.Messages.SingleOrDefaultAsync(found => found.Id == messageId, cancellationToken);
-        return message is null || message.TicketId == ticketId || (await IntoAsync(ticketId, cancellationToken)).Any(merged => merged.Id == message.TicketId)
-            ? message
-            : null;
+        return message is not null && await ShowsAsync(ticketId, message.TicketId, cancellationToken) ? message : null;
     }
+
+    /// <summary>The page of the one shows what was said on the other.</summary>
+    public async Task<bool> ShowsAsync(Guid ticketId, Guid otherId, CancellationToken cancellationToken) =>
+        ticketId == otherId || (await IntoAsync(ticketId, cancellationToken)).Any(merged => merged.Id == otherId);
 
     /// <summary>All tickets that were merged into this one, directly or over others, the oldest first.</summary>
     public Task<List<MergedTicket>> IntoAsync(Guid ticketId, CancellationToken cancellationToken) => db.Database

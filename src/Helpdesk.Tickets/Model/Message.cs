@@ -40,12 +40,16 @@ internal sealed class Note
 
     public Guid AuthorId { get; init; }
 
-    /// <summary>Markdown.</summary>
-    public string Body { get; init; } = "";
+    /// <summary>Markdown; empty once redacted.</summary>
+    public string Body { get; set; } = "";
 
     public TicketChannel Channel { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RedactedAt { get; set; }
+
+    public Guid? RedactedById { get; set; }
 }
 
 /// <summary>Markdown as it was written, with its beginning on one line for lists.</summary>

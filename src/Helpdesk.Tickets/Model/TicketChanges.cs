@@ -72,6 +72,33 @@ internal abstract class TicketChanges : TicketState
         return new TicketLink { Id = Guid.CreateVersion7(now), FromId = Id, ToId = part.Id, Kind = TicketLinkKind.Related, MadeById = actorId, MadeAt = now };
     }
 
+    public void Rename(string subject, Guid actorId, DateTimeOffset now)
+    {
+        if (Subject != subject)
+        {
+            Record(TicketEventKind.SubjectChanged, actorId, now, Subject, subject);
+            Subject = subject;
+        }
+    }
+
+    /// <summary>Takes the words of one of its messages out; that there were some stays visible.</summary>
+    public void Redact(Message message, Guid actorId, DateTimeOffset now)
+    {
+        Record(TicketEventKind.Redacted, actorId, now, null, null);
+        (message.Body, message.RedactedAt, message.RedactedById) = ("", now, actorId);
+        if (message.CreatedAt == LastMessageAt && message.AuthorId == LastMessageAuthorId)
+        {
+            LastMessagePreview = "";
+        }
+    }
+
+    /// <summary>That there is a note at all is for the team to know, and so is this.</summary>
+    public void Redact(Note note, Guid actorId, DateTimeOffset now)
+    {
+        Record(TicketEventKind.Redacted, actorId, now, null, null, isForTheTeam: true);
+        (note.Body, note.RedactedAt, note.RedactedById) = ("", now, actorId);
+    }
+
     private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)
     {
         Record(what, actorId, now, LinkWord.Of(kind, isBackwards: false).Word, $"#{other.Number}");

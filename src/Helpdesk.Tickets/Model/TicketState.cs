@@ -12,7 +12,7 @@ internal abstract class TicketState
     /// <summary>From a sequence when it is saved; zero until then.</summary>
     public int Number { get; private protected init; }
 
-    public string Subject { get; private protected init; } = "";
+    public string Subject { get; private protected set; } = "";
 
     public Guid CategoryId { get; private protected set; }
 
@@ -90,9 +90,9 @@ internal abstract class TicketState
 
     public bool IsOpen => Status <= TicketStatus.WaitingOnEmployee;
 
-    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to)
+    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to, bool isForTheTeam = false)
     {
-        var isInternal = TicketEvent.IsForTheTeam(kind);
+        var isInternal = isForTheTeam || TicketEvent.IsForTheTeam(kind);
         events.Add(new TicketEvent
         {
             Id = Guid.CreateVersion7(now),

@@ -41,6 +41,8 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = TicketEventKind.Opened,
             IsFromStaff = true,
             IsInternal = true,
+            RedactedAt = note.RedactedAt,
+            RedactedById = note.RedactedById,
         }))
         .Concat(Events(ticketIds[0], db.Events));
 
@@ -61,6 +63,8 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = TicketEventKind.Opened,
             IsFromStaff = message.IsFromStaff,
             IsInternal = false,
+            RedactedAt = message.RedactedAt,
+            RedactedById = message.RedactedById,
         });
 
     private static IQueryable<ConversationRow> Events(Guid ticketId, IQueryable<TicketEvent> events) => events
@@ -77,6 +81,8 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = entry.Kind,
             IsFromStaff = false,
             IsInternal = entry.IsInternal,
+            RedactedAt = null,
+            RedactedById = null,
         });
 
     private MessageView MessageOf(ConversationRow row, Names names) => new(markdown)
@@ -88,6 +94,8 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
         Channel = row.Channel,
         CreatedAt = row.At,
         IsFromStaff = row.IsFromStaff,
+        RedactedAt = row.RedactedAt,
+        RedactedBy = names.Of(row.RedactedById),
     };
 
     private static EventView EventOf(ConversationRow row, Names names) => new()
@@ -135,6 +143,10 @@ internal sealed record ConversationRow
 
     public required bool IsInternal { get; init; }
 
+    public required DateTimeOffset? RedactedAt { get; init; }
+
+    public required Guid? RedactedById { get; init; }
+
     public bool NamesPeople => Part == ConversationPart.Event && EventKind is TicketEventKind.Assigned or TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved;
 
     public IEnumerable<Guid> People()
@@ -142,6 +154,11 @@ internal sealed record ConversationRow
         if (PersonId is { } person)
         {
             yield return person;
+        }
+
+        if (RedactedById is { } admin)
+        {
+            yield return admin;
         }
 
         if (NamesPeople && Guid.TryParse(Text, out var from))

@@ -29,6 +29,8 @@ internal static class EventText
             TicketEventKind.ParticipantRemoved when entry.To is not null && entry.To == entry.Actor?.Name => $"{who} left the ticket",
             TicketEventKind.ParticipantRemoved => $"{entry.To ?? Names.FormerUser} is no longer copied in",
             TicketEventKind.Reminded => forStaff ? "The requester was reminded" : "We reminded you of our question",
+            TicketEventKind.SubjectChanged => $"{who} changed the subject from “{entry.From}” to “{entry.To}”",
+            TicketEventKind.Redacted => $"{who} took the words out of a {(entry.IsInternal ? "note" : "message")}",
             TicketEventKind.SplitOff => $"{who} split a message off as {entry.To}",
             TicketEventKind.SplitFrom => $"{who} split this off from {entry.To}",
             TicketEventKind.Linked => $"{who} linked it: it {LinkWord.PhraseOf(entry.From)} {entry.To}",

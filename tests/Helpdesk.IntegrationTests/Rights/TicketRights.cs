@@ -66,6 +66,8 @@ internal static class TicketRights
         new("POST", "/api/v1/admin/tickets/{id}/links", new { kind = "blocks", ticket = "999999" }, Staff(400)),
         new("DELETE", "/api/v1/admin/tickets/{id}/links/{id}", null, Staff(404)),
         new("POST", "/api/v1/admin/tickets/{id}/messages/{id}/split", new { subject = "s" }, Staff(404)),
+        new("POST", "/api/v1/admin/tickets/{id}/messages/{id}/redaction", null, AdminOnly(404)),
+        new("PUT", "/api/v1/admin/tickets/{id}/subject", new { subject = "Other" }, Staff(200)),
         new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
         new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),
         new("DELETE", "/api/v1/admin/tickets/{id}/merge", null, Staff(409)),
