@@ -36,7 +36,7 @@ public static class PlatformModule
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
-        services.AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
+        services.AddScoped<MailBursts>().AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
     }
 

@@ -19,7 +19,7 @@ public sealed class OutboxEmail
     public string ToName { get; init; } = "";
 
     /// <summary>JSON object with what the kind needs to compose the mail.</summary>
-    public string Parameters { get; init; } = "{}";
+    public string Parameters { get; set; } = "{}";
 
     /// <summary>Encrypted parameters, such as a token; wiped once the mail is sent or given up.</summary>
     public byte[]? Secrets { get; set; }

@@ -18,6 +18,9 @@ public sealed record News(NewsKind Kind, string SubjectKind, Guid SubjectId)
 
     /// <summary>The conversation that the mail belongs to.</summary>
     public string? Thread { get; init; }
+
+    /// <summary>How its mail joins one that still waits; null when each is a mail of its own.</summary>
+    public MailFold? Fold { get; init; }
 }
 
 /// <summary>How one person wants to hear of one event, and where mail finds them.</summary>
@@ -35,7 +38,7 @@ public interface INewsChoices
 }
 
 /// <summary>Brings news to people on the ways that they chose. All of it is saved with the change that caused it.</summary>
-public sealed class NewsDesk(Outbox outbox, INewsChoices choices, TimeProvider clock)
+public sealed class NewsDesk(MailBursts bursts, INewsChoices choices, TimeProvider clock)
 {
     /// <summary>Adds to the context what each of the readers wants to get. Who caused it knows already: in the app, nobody is told of their own acts.</summary>
     public async Task TellAsync(DbContext db, News news, IReadOnlyCollection<Guid> readers, CancellationToken cancellationToken)
@@ -45,15 +48,10 @@ public sealed class NewsDesk(Outbox outbox, INewsChoices choices, TimeProvider c
             return;
         }
 
-        foreach (var wish in await choices.OfAsync(news.Kind, readers, cancellationToken))
-        {
-            if (wish.InApp && wish.UserId != news.ActorId)
-            {
-                db.Add(Row(news, wish));
-            }
-
-            Mail(db, news, wish);
-        }
+        var wishes = await choices.OfAsync(news.Kind, readers, cancellationToken);
+        db.AddRange(wishes.Where(wish => wish.InApp && wish.UserId != news.ActorId).Select(wish => Row(news, wish)));
+        db.AddRange(wishes.Where(wish => wish.Mail == MailPace.Digest).Select(wish => DigestItemOf(news, wish)));
+        await bursts.AddAsync(db, news, [.. wishes.Where(wish => wish.Mail == MailPace.Now)], cancellationToken);
     }
 
     private Notification Row(News news, NewsWish wish) => new()
@@ -68,27 +66,12 @@ public sealed class NewsDesk(Outbox outbox, INewsChoices choices, TimeProvider c
         CreatedAt = clock.GetUtcNow(),
     };
 
-    private void Mail(DbContext db, News news, NewsWish wish)
+    private DigestItem DigestItemOf(News news, NewsWish wish) => new()
     {
-        if (wish.Mail == MailPace.Now)
-        {
-            outbox.Add(db, new OutboxMail(news.MailKind, wish.UserId, wish.Email, wish.Name)
-            {
-                Parameters = news.Parameters,
-                Thread = news.Thread,
-                NotBefore = wish.QuietUntil,
-            });
-        }
-        else if (wish.Mail == MailPace.Digest)
-        {
-            db.Add(new DigestItem
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                RecipientId = wish.UserId,
-                Kind = news.MailKind,
-                Parameters = JsonSerializer.Serialize(news.Parameters),
-                CreatedAt = clock.GetUtcNow(),
-            });
-        }
-    }
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        RecipientId = wish.UserId,
+        Kind = news.MailKind,
+        Parameters = JsonSerializer.Serialize(news.Parameters),
+        CreatedAt = clock.GetUtcNow(),
+    };
 }

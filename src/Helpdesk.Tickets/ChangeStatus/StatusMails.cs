@@ -1,4 +1,5 @@
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
@@ -21,7 +22,7 @@ internal sealed class StatusMails(TicketPost post)
 
         var kind = ticket.Status == TicketStatus.Resolved ? ResolvedMail.Kind : StatusChangedMail.Kind;
         await post.TellAsync(
-            new TicketTidings(TicketNews.StatusChanged, kind, actorId) { About = (EventParameter, moved.Id) },
+            new TicketTidings(TicketNews.StatusChanged, kind, actorId) { About = (EventParameter, moved.Id), Fold = MailFold.Newest },
             ticket,
             [ticket.RequesterId],
             cancellationToken);

@@ -39,10 +39,12 @@ internal sealed class MailedTicket(TicketsDbContext db, IUserDirectory people)
         return row is null ? null : new TicketForMail(row, reader, mail.Links);
     }
 
-    /// <summary>Null also when its words were taken out before the mail was sent.</summary>
-    public async Task<Message?> MessageAsync(TicketForMail ticket, Guid messageId, CancellationToken cancellationToken) =>
+    /// <summary>Oldest first, without those whose words were taken out before the mail was sent.</summary>
+    public async Task<IReadOnlyList<Message>> MessagesAsync(TicketForMail ticket, Guid[] ids, CancellationToken cancellationToken) =>
         await db.Messages.AsNoTracking()
-            .SingleOrDefaultAsync(message => message.Id == messageId && message.TicketId == ticket.Row.Id && message.RedactedAt == null, cancellationToken);
+            .Where(message => ids.Contains(message.Id) && message.TicketId == ticket.Row.Id && message.RedactedAt == null)
+            .OrderBy(message => message.CreatedAt).ThenBy(message => message.Id)
+            .ToListAsync(cancellationToken);
 
     public async Task<TicketEvent?> EventAsync(TicketForMail ticket, Guid eventId, CancellationToken cancellationToken) =>
         await db.Events.AsNoTracking()

@@ -10,6 +10,9 @@ internal sealed record TicketTidings(NewsKind Kind, string MailKind, Guid? Actor
 {
     /// <summary>The message or event that it is about, by the name of the mail's parameter.</summary>
     public (string Name, Guid Id)? About { get; init; }
+
+    /// <summary>How its mail joins one that still waits; null when each is a mail of its own.</summary>
+    public MailFold? Fold { get; init; }
 }
 
 /// <summary>Brings what a change causes to its readers, saved with the change. Only ids go in: the words are made when it is read or sent.</summary>
@@ -39,6 +42,7 @@ internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
                 Parameters = parameters,
                 MailKind = tidings.MailKind,
                 Thread = $"ticket-{ticket.Id:N}",
+                Fold = tidings.Fold,
             },
             tidings.Kind.IsDirect || readers.Count == 0 ? readers : await UnmutedAsync(ticket.Id, readers, cancellationToken),
             cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class MentionMail(MailedTicket mailed) : IMailKind
 
         var actor = await mailed.NameAsync(mail.Id(TicketPost.ActorParameter), Names.Somebody, cancellationToken);
         var isInMessage = mail.Parameters.TryGetProperty(ReplyMail.MessageParameter, out _);
-        var message = isInMessage ? await mailed.MessageAsync(ticket, mail.Id(ReplyMail.MessageParameter), cancellationToken) : null;
+        var message = isInMessage && await mailed.MessagesAsync(ticket, [mail.Id(ReplyMail.MessageParameter)], cancellationToken) is [var said] ? said : null;
         if (isInMessage && message is null)
         {
             return null;

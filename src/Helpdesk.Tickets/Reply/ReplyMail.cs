@@ -1,11 +1,12 @@
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 
 namespace Helpdesk.Tickets.Reply;
 
-/// <summary>Brings an answer to somebody's mailbox: the answer first, then who and where.</summary>
+/// <summary>Brings an answer, or several that followed each other, to somebody's mailbox: what was said first, then where.</summary>
 internal sealed class ReplyMail(MailedTicket mailed) : IMailKind
 {
     public const string Kind = "ticket-reply";
@@ -16,29 +17,43 @@ internal sealed class ReplyMail(MailedTicket mailed) : IMailKind
     public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
     {
         if (await mailed.FindAsync(mail, cancellationToken) is not { } ticket
-            || await mailed.MessageAsync(ticket, mail.Id(MessageParameter), cancellationToken) is not { } message)
+            || await mailed.MessagesAsync(ticket, IdsOf(mail), cancellationToken) is not { Count: > 0 } messages)
         {
             return null;
         }
 
-        var author = await mailed.NameAsync(message.AuthorId, Names.Somebody, cancellationToken);
-        var blocks = new List<MailBlock> { new MailBlock.Message(author, message.CreatedAt, message.Body) };
-        if (message.IsFromStaff && WhatFollows(ticket.Row.Status) is { } sentence)
+        var blocks = new List<MailBlock>();
+        foreach (var message in messages)
+        {
+            blocks.Add(new MailBlock.Message(await mailed.NameAsync(message.AuthorId, Names.Somebody, cancellationToken), message.CreatedAt, message.Body));
+        }
+
+        var (first, last) = (messages[0], messages[^1]);
+        if (last.IsFromStaff && WhatFollows(ticket.Row.Status) is { } sentence)
         {
             blocks.Add(new MailBlock.Paragraph(sentence));
         }
 
-        blocks.Add(ticket.Button(message.IsFromStaff ? "Answer" : "Open the ticket", message.Id));
+        blocks.Add(ticket.Button(last.IsFromStaff ? "Answer" : "Open the ticket", first.Id));
+        var preview = Wording.Of(first.Body).Preview;
+        var several = $"{messages.Count} new messages";
         return new MailContent
         {
             Subject = ticket.Subject(ticket.Row.Subject),
-            Preheader = TicketForMail.Preheader(Wording.Of(message.Body).Preview),
-            Heading = $"{author} answered",
+            Preheader = TicketForMail.Preheader(messages.Count == 1 ? preview : $"{several}: {preview}"),
+            Heading = messages.Count == 1 ? $"{((MailBlock.Message)blocks[0]).Author} answered" : several,
             Blocks = blocks,
             Reason = ticket.Reason,
             IsChosen = true,
         };
     }
+
+    // The answer that caused it, and those that came while it waited.
+    private static Guid[] IdsOf(MailToCompose mail) =>
+    [
+        mail.Id(MessageParameter),
+        .. mail.Parameters.TryGetProperty(MailBursts.More, out var more) ? more.EnumerateArray().Select(id => id.GetGuid()) : [],
+    ];
 
     private static string? WhatFollows(TicketStatus status) => status switch
     {

@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.OpenTicket;
@@ -30,7 +31,11 @@ internal sealed class ReplyMails(TicketPost post, Mentions mentions)
 
         var readers = ReadersOf(ticket.RequesterId, ticket.ParticipantIds, ticket.AssigneeId, author.Id, message.IsFromStaff);
         await post.TellAsync(
-            new TicketTidings(TicketNews.Answered, ReplyMail.Kind, author.Id) { About = (ReplyMail.MessageParameter, message.Id) },
+            new TicketTidings(TicketNews.Answered, ReplyMail.Kind, author.Id)
+            {
+                About = (ReplyMail.MessageParameter, message.Id),
+                Fold = MailFold.All(ReplyMail.MessageParameter),
+            },
             ticket,
             readers,
             cancellationToken);

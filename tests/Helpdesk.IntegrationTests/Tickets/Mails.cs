@@ -14,9 +14,11 @@ internal static class Mails
         row.RecipientId, row.ToAddress, row.ToName, JsonDocument.Parse(row.Parameters).RootElement, new Dictionary<string, string>(),
         new MailLinks(new Uri("https://help.example.com"), "Helpdesk"));
 
-    /// <summary>The mails that the act wrote, in order.</summary>
+    /// <summary>The mails that the act wrote, in order; those before count as sent long ago, so that none joins them.</summary>
     public static async Task<List<OutboxEmail>> MailsOfAsync(this Site site, Func<Task> act)
     {
+        await site.WithAsync<TicketsDbContext>(db => db.Database.ExecuteSqlAsync(
+            $"update platform.outbox set sent_at = coalesce(sent_at, created_at), next_attempt_at = created_at - interval '1 day'"));
         var before = (await site.OutboxAsync()).Select(row => row.Id).ToHashSet();
         await act();
         return [.. (await site.OutboxAsync()).Where(row => !before.Contains(row.Id))];

@@ -131,6 +131,7 @@ namespace Helpdesk.Platform.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -175,6 +176,7 @@ namespace Helpdesk.Platform.Data.Migrations
                         .HasColumnName("not_after");
 
                     b.Property<string>("Parameters")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("parameters");
@@ -218,6 +220,9 @@ namespace Helpdesk.Platform.Data.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_due")
                         .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
+
+                    b.HasIndex("RecipientId", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_recipient");
 
                     b.ToTable("outbox", "platform");
                 });
