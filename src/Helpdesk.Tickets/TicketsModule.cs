@@ -186,5 +186,6 @@ public static class TicketsModule
         .AddSingleton(new PlaceLink("My tickets", "/tickets", Policy.SignedIn, Order: 2))
         .AddSingleton(new PlaceLink("New ticket", "/tickets/new", Policy.SignedIn, Order: 3, "file report ask"))
         .AddSingleton(new PlaceLink("Search", "/search", Policy.SignedIn, Order: 5, "find"))
-        .AddSingleton(new PlaceLink("Canned answers", "/queue/answers", Policy.Staff, Order: 7, "texts templates"));
+        .AddSingleton(new PlaceLink("Canned answers", "/queue/answers", Policy.Staff, Order: 7, "texts templates"))
+        .AddSingleton(new PlaceLink("Macros", "/queue/macros", Policy.Staff, Order: 8, "templates"));
 }
