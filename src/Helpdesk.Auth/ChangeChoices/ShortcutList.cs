@@ -33,6 +33,7 @@ internal static class ShortcutList
             (["m"], "Macro", true),
             (["Shift", "m"], "Merge", true),
             (["v"], "Views", true),
+            (["Shift", "v"], "Save view", true),
             (["z"], "Undo", true),
         ]),
         ("On a ticket", false,

@@ -20,11 +20,8 @@ internal sealed record ChangeManyForm
 
     public string? Category { get; init; }
 
-    /// <summary>An id, or none.</summary>
+    /// <summary>An id, none, or for a team its id with team: before it.</summary>
     public string? Assignee { get; init; }
-
-    /// <summary>An id, or none.</summary>
-    public string? Team { get; init; }
 
     public string? Tag { get; init; }
 
@@ -46,11 +43,15 @@ internal sealed record ChangeManyForm
             Status = Given(Status),
             Priority = Given(Priority),
             Category = Given(Category),
-            AssigneeId = Id(Given(Assignee)),
-            TeamId = Id(Given(Team)),
+            AssigneeId = IsTeam ? default : Id(Given(Assignee)),
+            TeamId = IsTeam ? Id(Assignee![TeamPrefix.Length..]) : default,
         },
         AddTags = Given(Tag) is { } tags ? [.. tags.Split(',')] : [],
     };
+
+    public const string TeamPrefix = "team:";
+
+    private bool IsTeam => Assignee?.StartsWith(TeamPrefix, StringComparison.Ordinal) == true;
 
     private static Named<Guid?> Id(string? word) => word is null ? default : new(Guid.TryParse(word, out var id) ? id : null, IsNamed: true);
 

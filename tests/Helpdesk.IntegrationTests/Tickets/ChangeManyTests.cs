@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.ChangeMany;
@@ -70,7 +71,7 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
         var first = await site.LookAsync(agent, one);
         Assert.Equal(("urgent", 0), (first.Text("priority"), first.GetProperty("tags").GetArrayLength()));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, first.GetProperty("assignee").ValueKind);
+        Assert.Equal(JsonValueKind.Null, first.GetProperty("assignee").ValueKind);
         Assert.Equal(["vpn"], (await site.LookAsync(agent, two)).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!));
         using var twice = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{id}/undo", null);
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
@@ -140,13 +141,15 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
         using var early = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{run}/undo", null);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         await Task.WhenAll(WorkAsync(), WorkAsync(), WorkAsync());
-        var done = await site.Api(agent).JsonAsync($"/api/v1/admin/tickets/bulk/{run}");
+        var done = await DoneAsync(agent, run);
         Assert.Equal((210, 210, 0), (done.GetProperty("total").GetInt32(), done.GetProperty("changed").GetInt32(), done.GetProperty("waiting").GetInt32()));
         Assert.Equal(210, await site.WithAsync<TicketsDbContext, int>(db => db.Messages.CountAsync(message => message.Body == "We know.")));
 
         using var undone = await site.Api(agent).PostAsync($"/api/v1/admin/tickets/bulk/{run}/undo", null);
-        Assert.True((await undone.JsonAsync()).IsNull("doneAt"));
+        var back = await undone.JsonAsync();
+        Assert.True(back.IsNull("doneAt"));
         await Task.WhenAll(WorkAsync(), WorkAsync());
+        await DoneAsync(agent, back.Id());
         Assert.Equal(210, await site.WithAsync<TicketsDbContext, int>(db => db.Tickets.CountAsync(ticket => ticket.Subject == "Avalanche" && ticket.Priority == TicketPriority.Medium)));
     }
 
@@ -174,6 +177,19 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
         {
         }
     });
+
+    /// <summary>The site's own clock may hold the last ticket.</summary>
+    private async Task<JsonElement> DoneAsync(Person agent, Guid run)
+    {
+        var view = default(JsonElement);
+        await Eventually.TrueAsync("the run is done", async () =>
+        {
+            await WorkAsync();
+            view = await site.Api(agent).JsonAsync($"/api/v1/admin/tickets/bulk/{run}");
+            return !view.IsNull("doneAt");
+        });
+        return view;
+    }
 
     private Task FileManyAsync(Person requester, string subject, int count) => site.WithAsync<TicketsDbContext>(async db =>
     {

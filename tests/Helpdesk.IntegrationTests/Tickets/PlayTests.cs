@@ -44,11 +44,11 @@ public sealed class PlayTests(Site site) : IClassFixture<Site>
         await site.FileAsync(requester, "Columns", "The first line.\n\nThe second.");
         var browser = site.Browser(agent);
         Assert.Equal(["", "#", "Subject", "Requester", "Category", "Priority", "Status", "Assignee", "Updated"], await HeadsAsync(browser));
-        Assert.Equal("The first line. The second.", (await browser.PageAsync("/queue?q=columns")).QuerySelector(".first-line")!.TextContent);
+        Assert.Equal("The first line. The second.", (await browser.PageAsync("/queue?q=columns")).QuerySelector("tbody th small")!.TextContent);
         using var chosen = await site.Api(agent).PutAsJsonAsync("/api/v1/admin/queue-columns", new { columns = Chosen });
         Assert.Equal(HttpStatusCode.OK, chosen.StatusCode);
         Assert.Equal(["", "#", "Subject", "Status", "Tags"], await HeadsAsync(browser));
-        Assert.Null((await browser.PageAsync("/queue?q=columns")).QuerySelector(".first-line"));
+        Assert.Null((await browser.PageAsync("/queue?q=columns")).QuerySelector("tbody th small"));
         using var unknown = await site.Api(agent).PutAsJsonAsync("/api/v1/admin/queue-columns", new { columns = Unknown });
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
 

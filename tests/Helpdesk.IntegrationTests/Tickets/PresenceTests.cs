@@ -37,10 +37,10 @@ public sealed class PresenceTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task By_api_it_is_said_listed_and_taken_back()
     {
-        var (requester, dana, ana) = (await site.EmployeeAsync(), await site.AgentAsync("Dana Okafor"), await site.AgentAsync("Ana Lindqvist"));
+        var (requester, dana, ana) = (await site.EmployeeAsync(), await site.AgentAsync("Mira Okafor"), await site.AgentAsync("Ana Lindqvist"));
         var ticket = await site.FileAsync(requester);
         await PutAsync(dana, ticket, "viewing");
-        Assert.Contains("Dana Okafor viewing", Who(await site.Api(ana).JsonAsync("/api/v1/admin/presence")));
+        Assert.Contains("Mira Okafor viewing", Who(await site.Api(ana).JsonAsync("/api/v1/admin/presence")));
         using var heard = await site.Api(ana).PutAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/presence", new { });
         var items = (await heard.JsonAsync()).Items().ToList();
         Assert.Equal("viewing", Assert.Single(items).Text("state"));
@@ -48,7 +48,7 @@ public sealed class PresenceTests(Site site) : IClassFixture<Site>
         using var left = await site.Api(dana).DeleteAsync($"/api/v1/admin/tickets/{ticket.Id}/presence");
         using var again = await site.Api(dana).DeleteAsync($"/api/v1/admin/tickets/{ticket.Id}/presence");
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (left.StatusCode, again.StatusCode));
-        Assert.DoesNotContain("Dana Okafor viewing", Who(await site.Api(ana).JsonAsync("/api/v1/admin/presence")));
+        Assert.DoesNotContain("Mira Okafor viewing", Who(await site.Api(ana).JsonAsync("/api/v1/admin/presence")));
 
         using var nonsense = await site.Api(dana).PutAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/presence", new { state = "sleeping" });
         Assert.Equal("Choose a state: viewing or replying.", await nonsense.ErrorAsync("state"));

@@ -15,7 +15,7 @@ public sealed class ReplyTests(Site site) : IClassFixture<Site>
         using var response = await site.Api(dana).SayAsync(ticket, "Pull the *plug*.", "waiting_on_employee");
         var message = await response.ReadAsync(HttpStatusCode.Created);
         Assert.Equal(
-            "id kind author body bodyHtml channel createdAt attachments",
+            "id kind author body bodyHtml channel createdAt attachments redactedAt redactedBy",
             string.Join(' ', message.EnumerateObject().Select(member => member.Name)));
         Assert.Equal($"/api/v1/tickets/{ticket.Id()}#m-{message.Id()}", response.Headers.Location!.OriginalString);
         Assert.Equal(dana.Id, message.GetProperty("author").Id());

@@ -28,6 +28,7 @@ function sections() {
     [['m'], 'Macro', '.bulk'],
     [['Shift', 'm'], 'Merge', '[data-merge]'],
     [['v'], 'Views', '.rail'],
+    [['Shift', 'v'], 'Save view', '[data-save-view]'],
     [['z'], 'Undo', '[data-undo]'],
   ];
   const ticket = [

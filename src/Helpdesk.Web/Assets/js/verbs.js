@@ -25,7 +25,8 @@ export function listen() {
 
 function press({ key, shiftKey }) {
   if (shiftKey) {
-    return key === 'M' && click(document.querySelector('[data-merge]'));
+    const pressed = { M: '[data-merge]', V: '[data-save-view]' }[key];
+    return Boolean(pressed) && click(document.querySelector(pressed));
   }
 
   switch (key) {

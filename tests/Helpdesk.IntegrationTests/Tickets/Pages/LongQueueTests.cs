@@ -35,7 +35,7 @@ public sealed class LongQueueTests(Site site) : IClassFixture<Site>
         Assert.InRange(statements.Count, 2, 4);
 
         var page = await browser.PageAsync("/queue?view=open");
-        Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 50 * 1024);
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 40 * 1024);
         Assert.InRange(page.All.Length, 500, 1_500);
         Assert.Equal("Tickets", page.QuerySelector("table caption")!.TextContent);
 

@@ -33,7 +33,7 @@ public sealed class NewTicketPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("smokes", page.QuerySelector("#conversation .message strong")!.TextContent);
         Assert.Null(page.QuerySelector("#conversation script"));
         Assert.Contains("Hardware", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Jonas Weber", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Jonas Weber", page.QuerySelector("[aria-labelledby=copied-in]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("We got it", page.QuerySelector(".next .status")!.TextContent);
         var json = await site.LookAsync(await site.AgentAsync(), FiledTicket.At(page));
         Assert.Equal("high", json.GetProperty("priority").GetString());
