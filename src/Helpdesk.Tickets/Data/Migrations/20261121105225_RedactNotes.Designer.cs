@@ -1092,6 +1092,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
 
+                    b.Property<Guid?>("TouchedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("touched_by_id");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -1141,6 +1145,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_assigned")
                         .HasDatabaseName("ix_tickets_assigned")
                         .HasFilter("status <= 2 and assignee_id is not null");
+
+                    b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_of_assignee")
+                        .HasDatabaseName("ix_tickets_of_assignee")
+                        .HasFilter("assignee_id is not null");
 
                     b.HasIndex(new[] { "TeamId", "TouchedAt", "Id" }, "ix_tickets_of_team")
                         .HasDatabaseName("ix_tickets_of_team")
