@@ -189,10 +189,10 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
         }
 
         /// <summary>One click opens the list, one takes the line.</summary>
-        public Task ChooseAsync(ILocator list, string line)
+        public async Task ChooseAsync(ILocator list, string line)
         {
             Clicks += 2;
-            return list.SelectOptionAsync(new SelectOptionValue { Label = line });
+            await list.SelectOptionAsync(new SelectOptionValue { Label = line });
         }
     }
 }

@@ -140,6 +140,7 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -184,6 +185,7 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnName("not_after");
 
                     b.Property<string>("Parameters")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("parameters");
@@ -227,6 +229,9 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_due")
                         .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
+
+                    b.HasIndex("RecipientId", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_recipient");
 
                     b.ToTable("outbox", "platform", t =>
                         {
