@@ -1,12 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Email;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Tickets.Care;
-using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Tickets;
@@ -82,18 +79,13 @@ public sealed class TeamSecretsTests(MailSite site) : IClassFixture<MailSite>
         await DoneAsync(site.Api(hidden).DeleteAsync($"/api/v1/tickets/{ticket.Id}/held-replies/{id}"));
 
         var linked = await site.FileAsync(dana, "A zanzibarlinked matter");
-        await site.WithAsync<AuthDbContext>(async db =>
-        {
-            var team = new Team { Id = Guid.NewGuid(), Name = "Zanzibarteam" };
-            db.Add(team);
-            await db.SaveChangesAsync();
-            await site.WithAsync<TicketsDbContext>(async tickets =>
-            {
-                tickets.Add(new TicketLink { Id = Guid.NewGuid(), FromId = ticket.Id, ToId = linked.Id, MadeById = dana.Id, MadeAt = site.Clock.GetUtcNow() });
-                await tickets.SaveChangesAsync();
-                await tickets.Database.ExecuteSqlAsync($"update tickets.tickets set team_id = {team.Id} where id = {ticket.Id}");
-            });
-        });
+        await DoneAsync(api.PostAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/links", new { kind = "blocks", ticket = linked.Id }));
+        await site.ChangeAsync(dana, ticket, new { teamId = await site.TeamAsync("Zanzibarteam", dana) });
+
+        // That a note was redacted tells that there was one.
+        using var noted = await api.PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/messages", new { body = "A zanzibarnote that goes.", kind = "internal" });
+        var note = (await noted.JsonAsync()).GetProperty("id").GetGuid();
+        await DoneAsync(site.Api(await site.AdminAsync("Zanzibar Redactor")).PostAsync($"/api/v1/admin/tickets/{ticket.Id}/messages/{note}/redaction", null));
     }
 
     /// <summary>What the others may hear of, so that there is something to hear.</summary>
