@@ -67,11 +67,8 @@ internal sealed class SearchHandler(TicketSearch tickets, Corrections correction
         : request.Type is not (null or "" or Tickets or People) ? new Refusal.Invalid(nameof(request.Type), $"Choose a type: {Tickets} or {People}.")
         : request.Type is People && !user.IsStaff ? new Refusal.Forbidden("Only the helpdesk team can search for people.")
         : text.Length > SearchWords.Longest ? new Refusal.Invalid(nameof(request.Q), TextRules.TooLong("The search", SearchWords.Longest, text.Length))
-        : text.Length < SearchWords.Shortest && !text.All(char.IsAsciiDigit) ? new Refusal.Invalid(nameof(request.Q), TooShort)
-        : text.Length == 0 ? new Refusal.Invalid(nameof(request.Q), TooShort)
+        : text.Length < SearchWords.Shortest && !text.Any(char.IsAsciiDigit) ? new Refusal.Invalid(nameof(request.Q), "Type two letters or more, or a number like 1042.")
         : null;
-
-    private const string TooShort = "Type two letters or more, or a number like 1042.";
 
     private async Task<FoundPeople> PeopleAsync(string text, int limit, CancellationToken cancellationToken)
     {

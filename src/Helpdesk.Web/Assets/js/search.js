@@ -4,7 +4,7 @@ import { say } from './flash.js';
 import { within } from './start.js';
 import * as times from './times.js';
 
-const pause = 150;
+const pause = 120;
 const tellAfter = 1_000;
 
 export function listen() {
