@@ -55,8 +55,9 @@ internal static class SessionSchemes
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var lookup = context.HttpContext.RequestServices.GetRequiredService<SessionLookup>();
+        // A page that lies open asks for news all day; the session ends when its person has gone.
         var user = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var sessionId)
-            ? await lookup.FindByCookieAsync(sessionId, IsAttended(context.HttpContext), context.HttpContext.RequestAborted)
+            ? await lookup.FindByCookieAsync(sessionId, isAttended: !context.HttpContext.IsUnattended(), context.HttpContext.RequestAborted)
             : null;
         if (user is null)
         {
@@ -67,7 +68,4 @@ internal static class SessionSchemes
 
         context.ReplacePrincipal(new ClaimsPrincipal(new SessionIdentity(user, SessionScheme.Cookie)));
     }
-
-    // A page that lies open asks for news all day; the session ends when its person has gone.
-    private static bool IsAttended(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<UnattendedAttribute>() is null;
 }

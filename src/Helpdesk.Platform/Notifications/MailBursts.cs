@@ -22,7 +22,7 @@ public sealed record MailFold
 
 /// <summary>
 /// Keeps a burst from becoming a heap of mails: the first goes at once; what follows within two minutes waits until they are
-/// over, in one mail. A mail that a drain has begun with is never touched: the save then fails as stale, and the act runs again.
+/// over, in one mail; whoever answered in between does not wait. A mail that a drain has begun with is never touched: the save then fails as stale, and the act runs again.
 /// </summary>
 public sealed class MailBursts(Outbox outbox, TimeProvider clock)
 {
@@ -41,9 +41,11 @@ public sealed class MailBursts(Outbox outbox, TimeProvider clock)
         foreach (var wish in wishes)
         {
             var last = recent.Where(mail => mail.RecipientId == wish.UserId).MaxBy(mail => mail.NextAttemptAt);
+            var isAwaited = wish.UserId == news.AwaitedBy;
             if (last is { SentAt: null, Attempts: 0, LockedUntil: null })
             {
                 last.Parameters = Folded(last.Parameters, news);
+                last.NextAttemptAt = isAwaited ? wish.QuietUntil ?? clock.GetUtcNow() : last.NextAttemptAt;
             }
             else
             {
@@ -51,7 +53,7 @@ public sealed class MailBursts(Outbox outbox, TimeProvider clock)
                 {
                     Parameters = news.Parameters,
                     Thread = news.Thread,
-                    NotBefore = After(wish.QuietUntil, last?.NextAttemptAt + Pause),
+                    NotBefore = isAwaited ? wish.QuietUntil : After(wish.QuietUntil, last?.NextAttemptAt + Pause),
                 });
             }
         }

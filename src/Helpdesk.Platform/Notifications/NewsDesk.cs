@@ -21,6 +21,9 @@ public sealed record News(NewsKind Kind, string SubjectKind, Guid SubjectId)
 
     /// <summary>How its mail joins one that still waits; null when each is a mail of its own.</summary>
     public MailFold? Fold { get; init; }
+
+    /// <summary>Who spoke last and waits for it: to them it goes without a pause.</summary>
+    public Guid? AwaitedBy { get; init; }
 }
 
 /// <summary>How one person wants to hear of one event, and where mail finds them.</summary>

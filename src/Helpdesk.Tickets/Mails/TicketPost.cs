@@ -13,6 +13,9 @@ internal sealed record TicketTidings(NewsKind Kind, string MailKind, Guid? Actor
 
     /// <summary>How its mail joins one that still waits; null when each is a mail of its own.</summary>
     public MailFold? Fold { get; init; }
+
+    /// <summary>Who spoke last and waits for it.</summary>
+    public Guid? AwaitedBy { get; init; }
 }
 
 /// <summary>Brings what a change causes to its readers, saved with the change. Only ids go in: the words are made when it is read or sent.</summary>
@@ -43,6 +46,7 @@ internal sealed class TicketPost(TicketsDbContext db, NewsDesk desk)
                 MailKind = tidings.MailKind,
                 Thread = $"ticket-{ticket.Id:N}",
                 Fold = tidings.Fold,
+                AwaitedBy = tidings.AwaitedBy,
             },
             tidings.Kind.IsDirect || readers.Count == 0 ? readers : await UnmutedAsync(ticket.Id, readers, cancellationToken),
             cancellationToken);

@@ -38,7 +38,11 @@ internal sealed class ReplyValidator : AbstractValidator<ReplyRequest>
 }
 
 /// <summary>Where the answer went: the ticket itself, or the follow-up that it filed because the ticket was closed long ago.</summary>
-internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp);
+internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp)
+{
+    /// <summary>Who had spoken last.</summary>
+    public Guid? Before { get; init; }
+}
 
 internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ReplyMails mails, TimeProvider clock)
 {
@@ -77,13 +81,14 @@ internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, Repl
                 return gone;
             }
 
+            var before = ticket.LastMessageAuthorId;
             var reply = ticket.Reply(user, words, channel, now, status.Value.Status);
             if (reply.Value is not { } message)
             {
                 return reply.Refusal!;
             }
 
-            replied = new Replied(ticket, message, IsFollowUp: false);
+            replied = new Replied(ticket, message, IsFollowUp: false) { Before = before };
         }
 
         if (await db.Drafts.FindAsync([user.Id, DraftKind.Reply, ticketId], cancellationToken) is { } draft)

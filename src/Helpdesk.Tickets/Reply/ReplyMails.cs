@@ -23,7 +23,7 @@ internal sealed class ReplyMails(TicketPost post, Mentions mentions)
 
     public async Task WriteAsync(Replied replied, CurrentUser author, CancellationToken cancellationToken)
     {
-        var (ticket, message, isFollowUp) = replied;
+        var (ticket, message, isFollowUp) = (replied.Ticket, replied.Message, replied.IsFollowUp);
         if (isFollowUp)
         {
             await post.TellAsync(new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, author.Id), ticket, [author.Id], cancellationToken);
@@ -35,6 +35,7 @@ internal sealed class ReplyMails(TicketPost post, Mentions mentions)
             {
                 About = (ReplyMail.MessageParameter, message.Id),
                 Fold = MailFold.All(ReplyMail.MessageParameter),
+                AwaitedBy = replied.Before,
             },
             ticket,
             readers,

@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Live;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -39,12 +40,10 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
                 return Redirect(TicketUrls.Show(survivor));
             }
 
-            ViewData["NewsReadNow"] = await markSeen.ReadNewsAsync(ticket.Id, user, cancellationToken);
-
-            // For the team everything is new until it is done; only one's own matters have an "unread".
-            if (ticket.HasNewAnswer && (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id)))
+            // An open page that looks for what is new has shown nothing of it yet.
+            if (!HttpContext.IsUnattended())
             {
-                await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
+                await MarkAsync(ticket, cancellationToken);
             }
         }
 
@@ -53,5 +52,16 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
             Ticket = found;
             return Page();
         });
+    }
+
+    private async Task MarkAsync(TicketDetailView ticket, CancellationToken cancellationToken)
+    {
+        ViewData["NewsReadNow"] = await markSeen.ReadNewsAsync(ticket.Id, user, cancellationToken);
+
+        // For the team everything is new until it is done; only one's own matters have an "unread".
+        if (ticket.HasNewAnswer && (ticket.IsRequester || ticket.Participants.Any(person => person.Id == user.Id)))
+        {
+            await markSeen.HandleAsync(ticket.Id, ticket.LastMessageAt, user, cancellationToken);
+        }
     }
 }

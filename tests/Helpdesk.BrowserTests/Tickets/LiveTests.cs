@@ -31,9 +31,11 @@ public sealed class LiveTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         await site.SayAsync(agent, ticket, "A new one is on its way.");
         await Expect(theirs.GetByText("There is a new message.")).ToBeVisibleAsync();
+        await Expect(theirs.GetByRole(AriaRole.Link, new() { Name = "Notifications, 1 unread" })).ToBeVisibleAsync();
         await theirs.MustFindNothingAsync("a ticket with a new message");
         await theirs.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
         await Expect(theirs.GetByText("A new one is on its way.")).ToBeVisibleAsync();
+        await Expect(theirs.GetByRole(AriaRole.Link, new() { Name = "Notifications", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

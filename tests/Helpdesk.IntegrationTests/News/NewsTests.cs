@@ -55,6 +55,22 @@ public sealed class NewsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_page_that_looks_by_itself_reads_nothing()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        await site.SayAsync(agent, ticket, "An answer.");
+        var browser = site.Browser(requester);
+        using var request = new HttpRequestMessage(HttpMethod.Get, ticket.Url);
+        request.Headers.Add("X-Unattended", "1");
+        using var looked = await browser.SendAsync(request);
+        Assert.Contains("An answer.", await looked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(await ListAsync(requester, "?unread=true"));
+        await browser.PageAsync(ticket.Url);
+        Assert.Empty(await ListAsync(requester, "?unread=true"));
+    }
+
+    [Fact]
     public async Task News_are_marked_as_read_one_by_one_or_all_and_only_ones_own()
     {
         var (requester, other, agent) = (await site.EmployeeAsync(), await site.EmployeeAsync("Max Moser"), await site.AgentAsync());

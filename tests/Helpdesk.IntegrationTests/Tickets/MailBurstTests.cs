@@ -44,6 +44,26 @@ public sealed class MailBurstTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Who_answers_in_between_does_not_wait_for_the_next_answer()
+    {
+        var (requester, ana) = (await site.EmployeeAsync(), await site.AgentAsync("Ana Lindqvist"));
+        var ticket = await site.FileAsync(requester);
+        await site.SayAsync(ana, ticket, "One?");
+        await SendAsync(Assert.Single(await RepliesAsync(requester)));
+        await site.SayAsync(ana, ticket, "Two?");
+        Assert.True((await RepliesAsync(requester))[^1].NextAttemptAt > site.Clock.GetUtcNow());
+        await site.SayAsync(requester, ticket, "Both.");
+        await site.SayAsync(ana, ticket, "Then so.");
+        var waiting = Assert.Single(await RepliesAsync(requester), mail => mail.SentAt is null);
+        Assert.True(waiting.NextAttemptAt <= site.Clock.GetUtcNow());
+        Assert.Equal(["Two?", "Then so."], await SaidAsync([waiting]));
+        await SendAsync(waiting);
+        await site.SayAsync(requester, ticket, "Thank you.");
+        await site.SayAsync(ana, ticket, "Gladly.");
+        Assert.True(Assert.Single(await RepliesAsync(requester), mail => mail.SentAt is null).NextAttemptAt <= site.Clock.GetUtcNow());
+    }
+
+    [Fact]
     public async Task A_mail_that_a_drain_has_begun_with_is_left_alone()
     {
         var (requester, ana) = (await site.EmployeeAsync(), await site.AgentAsync("Ana Lindqvist"));

@@ -48,41 +48,56 @@ function watchTicket(main) {
   const bar = document.querySelector('[data-ticket-news]');
   let fresh;
   let timer;
-  const look = async isOwn => {
+  let isOwn = true;
+  const look = async () => {
     // A reply of one's own that is on its way takes its place by itself, with all that came before it.
     if (document.querySelector('[data-sends-at]')) {
       return;
     }
 
-    try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const newest = lastOf(page);
-      if (!answer.ok || !page.getElementById('conversation')) {
-        return;
-      }
+    const wasOwn = isOwn;
+    isOwn = true;
+    const page = await read({ 'X-Unattended': '1' });
+    if (!page) {
+      isOwn = wasOwn;
+      return;
+    }
 
-      bring(page);
-      if (newest && newest !== lastOf(document) && !isOwn) {
-        fresh = page;
-        bar.hidden = false;
-      }
-    } catch {
-      // The next event asks again.
+    bring(page);
+    const newest = lastOf(page);
+    if (newest && newest !== lastOf(document) && !wasOwn) {
+      fresh = page;
+      bar.hidden = false;
     }
   };
-  bar.querySelector('button').addEventListener('click', () => {
+  bar.querySelector('button').addEventListener('click', async () => {
     bar.hidden = true;
-    show(fresh);
+    // Asked for once more, because now it is read.
+    show(await read({}) ?? fresh);
   });
   hear('ticket', data => {
     const [id, , own] = data.split(' ');
     if (id === main.dataset.ticket) {
       clearTimeout(timer);
-      timer = setTimeout(look, pause, Boolean(own));
+      isOwn &&= Boolean(own);
+      timer = setTimeout(look, pause);
     }
   });
-  hear('again', () => look(false));
+  hear('again', () => {
+    isOwn = false;
+    look();
+  });
+}
+
+// The page as it is now; nothing when it cannot be had, and the next event asks again.
+async function read(headers) {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html', ...headers } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return answer.ok && page.getElementById('conversation') ? page : null;
+  } catch {
+    return null;
+  }
 }
 
 const lastOf = page => [...page.querySelectorAll('#conversation article[id]')].at(-1)?.id;
