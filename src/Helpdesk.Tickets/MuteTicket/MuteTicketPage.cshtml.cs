@@ -19,7 +19,7 @@ internal sealed class MuteTicketPage(MuteTicketHandler mute, CurrentUser user) :
         (await mute.HandleAsync(id, user, cancellationToken)).ToPage(this, "", _ =>
         {
             TempData["flash"] = user.IsStaff
-                ? "Muted. You hear no more of this ticket, unless it is assigned to you."
+                ? "Muted. You hear no more of this ticket, unless it is assigned to you or somebody mentions you."
                 : "Muted. You get no more mail or news of this ticket.";
             return Redirect(back == NewsList ? NewsList : TicketUrls.Show(id));
         });

@@ -68,13 +68,13 @@ public sealed class PresenceTests(Site site) : IClassFixture<Site>
         await PutAsync(dana, ticket, "replying");
         await stream.WaitForAsync("presence", "\"state\":\"replying\"");
         // Who only stays is not told again.
-        Assert.Equal(2, stream.Heard.Count(news => news.Name == "presence"));
+        Assert.Equal(2, Heard(stream, ticket).Count);
 
         site.Clock.Advance(TimeSpan.FromSeconds(29));
         Assert.NotNull((await site.Browser(ana).PageAsync(ticket.Url)).QuerySelector(".presence"));
         site.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Null((await site.Browser(ana).PageAsync(ticket.Url)).QuerySelector(".presence"));
-        await stream.WaitForAsync("presence", "\"state\":\"gone\"");
+        await Eventually.TrueAsync("it is told that she is gone", () => Heard(stream, ticket).Any(data => data.Contains("\"gone\"", StringComparison.Ordinal)));
         Assert.Equal(0, await site.WithAsync<TicketsDbContext, int>(db => db.Presences.CountAsync(presence => presence.UserId == dana.Id)));
     }
 
@@ -169,6 +169,9 @@ public sealed class PresenceTests(Site site) : IClassFixture<Site>
 
     private static IElement Row(AngleSharp.Html.Dom.IHtmlDocument queue, FiledTicket ticket) =>
         queue.QuerySelector($"[name='Form.Ids'][value='{ticket.Id}']")!.Closest("tr")!;
+
+    private static List<string> Heard(EventStream stream, FiledTicket ticket) =>
+        [.. stream.Heard.Where(news => news.Name == "presence" && news.Data.Contains(ticket.Id.ToString(), StringComparison.Ordinal)).Select(news => news.Data)];
 
     private static List<string> Who(System.Text.Json.JsonElement list) =>
         [.. list.Items().Select(present => $"{present.GetProperty("person").Text("name")} {present.Text("state")}")];
