@@ -33,6 +33,7 @@ using Helpdesk.Tickets.MyTickets;
 using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Play;
+using Helpdesk.Tickets.PreviewText;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Redact;
 using Helpdesk.Tickets.Rename;
@@ -100,6 +101,7 @@ public static class TicketsModule
         api.MapPlay();
         api.MapChooseColumns();
         api.MapSavedViews();
+        api.MapPreviewText();
         api.MapSearch();
         api.MapCannedAnswers();
         api.MapMacros();
@@ -152,7 +154,7 @@ public static class TicketsModule
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
         .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<ReplyMacroWords>()
-        .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>()
+        .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>().AddScoped<Corrections>()
         .AddScoped<GatherKnownWords>().AddHostedService<KnownWordsClock>()

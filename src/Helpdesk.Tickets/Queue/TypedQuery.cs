@@ -46,6 +46,9 @@ internal sealed record TypedQuery(QueueRequest Request, string? Problem)
         return new TypedQuery(request with { Q = string.Join(' ', words) }, null);
     }
 
+    /// <summary>It looks for words, not only for conditions.</summary>
+    public static bool HasWords(QueueRequest request, CurrentUser reader) => !string.IsNullOrWhiteSpace(Read(request, reader, DateTimeOffset.UnixEpoch).Request.Q);
+
     private static QueueRequest? Apply(QueueRequest request, string name, string value, CurrentUser reader, DateTimeOffset now) => name switch
     {
         "status" => request with { Status = [.. request.Status ?? [], StatusWords.GetValueOrDefault(value, value.ToLowerInvariant())] },

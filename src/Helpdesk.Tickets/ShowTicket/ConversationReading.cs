@@ -107,6 +107,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
         From = row.NamesPeople ? NameOf(row.Text, names) : row.Text,
         To = row.NamesPeople ? NameOf(row.To, names) : row.To,
         IsInternal = row.IsInternal,
+        KeptFrom = row.Text,
     };
 
     private static string? NameOf(string? id, Names names) => Guid.TryParse(id, out var known) ? names.Of(known).Name : null;

@@ -2,6 +2,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Live;
 using Helpdesk.Tickets.Contracts;
+using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.ShowTicket;
 
 [Authorize(Policy = Policy.SignedIn)]
-internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler markSeen, CurrentUser user) : PageModel
+internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler markSeen, CurrentUser user, TimeProvider clock) : PageModel
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     public TicketDetailView Ticket { get; private set; } = default!;
 
     /// <summary>"all" shows a long conversation whole.</summary>
@@ -23,6 +26,10 @@ internal sealed class ShowTicketPage(ShowTicketHandler handler, MarkSeenHandler 
     public string? Play { get; set; }
 
     public CurrentUser Reader => user;
+
+    /// <summary>The reader merged this number into the ticket a moment ago, so one key takes it back.</summary>
+    public bool MergedNow(int number) => Ticket.Events.LastOrDefault(change => change.Kind == TicketEventKind.MergedHere) is { } merge
+        && merge.Actor?.Id == user.Id && merge.To == $"#{number}" && clock.GetUtcNow() - merge.At < JustNow;
 
     public async Task<IActionResult> OnGetAsync(string idOrNumber, CancellationToken cancellationToken)
     {

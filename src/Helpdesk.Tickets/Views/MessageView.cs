@@ -62,6 +62,10 @@ internal sealed record EventView
 
     [JsonIgnore]
     public bool IsInternal { get; init; }
+
+    /// <summary>What it was as it is kept: ids where from has names.</summary>
+    [JsonIgnore]
+    public string? KeptFrom { get; init; }
 }
 
 /// <summary>One of the two, in the order of time.</summary>

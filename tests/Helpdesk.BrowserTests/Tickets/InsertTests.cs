@@ -85,6 +85,31 @@ public sealed class InsertTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.Locator("#reply textarea")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task One_key_takes_a_change_of_a_field_back_and_one_button_shows_the_text_as_it_will_look()
+    {
+        var (agent, priya) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var ticket = await site.FileAsync(priya);
+        var page = await site.OpenAsync(agent);
+        await page.GotoAsync(ticket.Url, new() { WaitUntil = WaitUntilState.Load });
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Priority" }).SelectOptionAsync("urgent");
+        await Expect(page.GetByText("You changed priority.")).ToBeVisibleAsync();
+        await page.MustFindNothingAsync("a ticket with a change to take back");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Priority" })).ToHaveValueAsync("medium");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Priority changed to medium.");
+
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("It is **done**.");
+        var preview = page.Locator("#reply").GetByRole(AriaRole.Button, new() { Name = "Preview" });
+        await preview.ClickAsync();
+        await Expect(page.Locator("#reply .preview strong")).ToHaveTextAsync("done");
+        await page.MustFindNothingAsync("the preview of a text");
+        await preview.ClickAsync();
+        await Expect(page.Locator("#reply textarea")).ToHaveValueAsync("It is **done**.");
+    }
+
     private async Task SaveAsync(Person agent, string what, object body)
     {
         using var api = new HttpClient { BaseAddress = site.Address };

@@ -43,6 +43,8 @@ internal static class TicketRights
         new("PUT", "/api/v1/tickets/{id}/mute", null, [401, 204, 404, 204, 401, 204, 204]),
         new("DELETE", "/api/v1/tickets/{id}/mute", null, [401, 204, 404, 204, 401, 204, 204]),
         new("GET", "/api/v1/admin/views", null, Staff(200)),
+        new("GET", "/api/v1/admin/views/counts", null, Staff(200)),
+        new("POST", "/api/v1/preview", new { body = "*x*" }, SignedIn(200)),
         new("POST", "/api/v1/admin/views", new { name = "Mine", query = "status=open" }, Staff(201)),
         new("DELETE", "/api/v1/admin/views/{id}", null, Staff(404)),
         new("POST", "/api/v1/admin/tickets/bulk", new { ids = Array.Empty<Guid>() }, Staff(400)),

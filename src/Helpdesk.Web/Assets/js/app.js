@@ -16,6 +16,7 @@ import * as older from './older.js';
 import * as once from './once.js';
 import * as passkeys from './passkeys.js';
 import * as passwordWords from './password-words.js';
+import * as preview from './preview.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
 import * as search from './search.js';
@@ -26,5 +27,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
+startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
 document.documentElement.classList.add('scripted');

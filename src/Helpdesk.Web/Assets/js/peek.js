@@ -62,8 +62,11 @@ async function show(link) {
     list.removeAttribute('id');
     list.querySelectorAll('[id]').forEach(element => element.removeAttribute('id'));
     list.querySelectorAll('[aria-labelledby]').forEach(element => element.removeAttribute('aria-labelledby'));
-    list.querySelectorAll('form, button, [popover], details.tools').forEach(element => element.remove());
-    pane().replaceChildren(header, page.querySelector('#ticket-head .ticket-line'), list);
+    list.querySelectorAll('form, button, [popover], .message-tools, .older').forEach(element => element.remove());
+    const line = document.createElement('div');
+    line.className = 'ticket-head';
+    line.append(page.querySelector('#ticket-head .ticket-line'));
+    pane().replaceChildren(header, line, list);
     times.start(pane());
   } catch {
     // Without a line there is nothing to look at; the link still says so.

@@ -8,6 +8,7 @@ const most = 1_000;
 let timer;
 
 export function listen() {
+  countSaved();
   if (!document.querySelector('[data-count]')) {
     return;
   }
@@ -29,4 +30,21 @@ export function listen() {
       }
     }
   });
+}
+
+// No page waits for these: each saved view is a question of its own.
+async function countSaved() {
+  const spans = [...document.querySelectorAll('[data-saved-count]')];
+  if (spans.length === 0) {
+    return;
+  }
+
+  try {
+    const counts = await (await fetch('/queue/views/counts', { headers: { Accept: 'application/json' } })).json();
+    for (const span of spans) {
+      span.textContent = counts[span.dataset.savedCount] ?? '';
+    }
+  } catch {
+    // Without counts the views still open.
+  }
 }
