@@ -1,21 +1,22 @@
 #!/usr/bin/env bash
 # Fills a database of its own, serves the published application, and measures it. Prints tables and leaves them in
 # artifacts/bench/latest.md; ends with code 1 when a goal is missed.
-#   eng/bench.sh [--tickets N] [--seconds N] [--keep DIR] [--only PART]
+#   eng/bench.sh [--tickets N] [--seconds N] [--connections "16 1"] [--keep DIR] [--only PART]
 # --keep leaves the data in DIR, and takes it from there the next time. PART is pages, accounts, streams, export or weight.
 set -euo pipefail
 
 usage() {
-    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--keep DIR] [--only pages|accounts|streams|export|weight]" >&2
+    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|accounts|streams|export|weight]" >&2
     exit 64
 }
 
-tickets=100000 seconds=5 keep="" only=""
+tickets=100000 seconds=5 connections="16 1" keep="" only=""
 while (($# > 0)); do
     [[ $# -ge 2 ]] || usage
     case "$1" in
         --tickets) tickets=$2 ;;
         --seconds) seconds=$2 ;;
+        --connections) connections=$2 ;;
         --keep) keep=$2 ;;
         --only) only=$2 ;;
         *) usage ;;

@@ -101,7 +101,7 @@ internal sealed partial class Loader(string connectionString, int tickets, int s
         await using var connection = await dataSource.OpenConnectionAsync();
         await using (var copy = await connection.BeginBinaryImportAsync("copy tickets.known_words (word) from stdin (format binary)"))
         {
-            var plain = Prose.Words.SelectMany(word => LettersOnly().Matches(word)).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2);
+            var plain = Prose.Words.SelectMany(word => LettersOnly().Matches(word)).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 3);
             foreach (var word in words.Keys.Concat(plain).Distinct())
             {
                 await copy.StartRowAsync();

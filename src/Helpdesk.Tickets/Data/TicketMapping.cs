@@ -28,6 +28,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => ticket.MergedIntoId).HasFilter("merged_into_id is not null");
         builder.HasIndex(ticket => ticket.FollowsId).HasFilter("follows_id is not null");
+        builder.HasIndex(ticket => ticket.CategoryId);
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id });
         builder.HasIndex(ticket => new { ticket.CreatedAt, ticket.Id });
         builder.HasIndex(ticket => new { ticket.RequesterId, ticket.UpdatedAt });
@@ -42,6 +43,9 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => ticket.StatusSince, "ix_tickets_quiet").HasFilter("status in (2, 3)");
         builder.HasIndex(ticket => ticket.SnoozedUntil, "ix_tickets_to_wake").HasFilter("snoozed_until is not null");
         builder.HasIndex(ticket => new { ticket.Priority, ticket.Id }, "ix_tickets_open_by_priority").HasFilter(IsOpen);
+        builder.HasIndex(ticket => new { ticket.CategoryId, ticket.TouchedAt, ticket.Id }, "ix_tickets_open_by_category").HasFilter(IsOpen);
+        builder.HasIndex(ticket => ticket.Tags, "ix_tickets_open_by_tag").HasMethod("gin").HasFilter(IsOpen);
+        builder.HasIndex(ticket => ticket.RequesterId, "ix_tickets_open_of_requester").HasFilter(IsOpen);
         builder.HasIndex(ticket => new { ticket.ResolvedAt, ticket.Id }, "ix_tickets_resolved").HasFilter("resolved_at is not null");
     }
 

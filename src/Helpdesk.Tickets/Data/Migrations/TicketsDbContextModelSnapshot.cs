@@ -1160,8 +1160,22 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_tickets_open")
                         .HasFilter("status <= 2");
 
+                    b.HasIndex(new[] { "CategoryId", "TouchedAt", "Id" }, "ix_tickets_open_by_category")
+                        .HasDatabaseName("ix_tickets_open_by_category")
+                        .HasFilter("status <= 2");
+
                     b.HasIndex(new[] { "Priority", "Id" }, "ix_tickets_open_by_priority")
                         .HasDatabaseName("ix_tickets_open_by_priority")
+                        .HasFilter("status <= 2");
+
+                    b.HasIndex(new[] { "Tags" }, "ix_tickets_open_by_tag")
+                        .HasDatabaseName("ix_tickets_open_by_tag")
+                        .HasFilter("status <= 2");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tags" }, "ix_tickets_open_by_tag"), "gin");
+
+                    b.HasIndex(new[] { "RequesterId" }, "ix_tickets_open_of_requester")
+                        .HasDatabaseName("ix_tickets_open_of_requester")
                         .HasFilter("status <= 2");
 
                     b.HasIndex(new[] { "StatusSince" }, "ix_tickets_quiet")
