@@ -73,7 +73,7 @@ public static class TicketsModule
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
         services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>();
-        services.AddScoped<IDemoData, DemoTickets>();
+        services.AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
         return services;
     }
 

@@ -11,6 +11,9 @@ internal sealed record ListNewsRequest
 {
     public bool? Unread { get; init; }
 
+    /// <summary>Only what is meant for the one person, such as a mention.</summary>
+    public bool? Direct { get; init; }
+
     public string? Cursor { get; init; }
 
     /// <summary>1 to 100; 25 when nothing is said.</summary>
@@ -27,7 +30,7 @@ internal sealed record NewsView(
 }
 
 /// <summary>A person's own news, the newest first, in the words that their rights of this moment allow.</summary>
-internal sealed class ListNewsHandler(AuthDbContext db, IEnumerable<INewsTeller> tellers, TimeProvider clock)
+internal sealed class ListNewsHandler(AuthDbContext db, IEnumerable<INewsTeller> tellers, IEnumerable<NewsKind> kinds, TimeProvider clock)
 {
     public async Task<Outcome<CursorPage<NewsView>>> HandleAsync(ListNewsRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -38,6 +41,12 @@ internal sealed class ListNewsHandler(AuthDbContext db, IEnumerable<INewsTeller>
 
         var mine = db.Set<Notification>().AsNoTracking().Where(news => news.UserId == user.Id);
         mine = request.Unread is not { } isUnread ? mine : isUnread ? mine.Where(news => news.ReadAt == null) : mine.Where(news => news.ReadAt != null);
+        if (request.Direct == true)
+        {
+            string[] direct = [.. kinds.Where(kind => kind.IsDirect).Select(kind => kind.Name)];
+            mine = mine.Where(news => direct.Contains(news.Event));
+        }
+
         if (!string.IsNullOrEmpty(request.Cursor))
         {
             if (Cursor.Read<Position>(request.Cursor) is not { } from)

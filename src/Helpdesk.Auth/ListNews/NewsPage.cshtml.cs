@@ -12,6 +12,15 @@ internal sealed class NewsPage(ListNewsHandler list, CurrentUser user) : PageMod
     [BindProperty(SupportsGet = true, Name = "cursor")]
     public string? From { get; set; }
 
+    /// <summary>"direct" for what is meant for the reader alone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Only { get; set; }
+
+    public bool IsDirect => Only == "direct";
+
+    /// <summary>Whoever answers for the site can be called; the others get nothing that others do not.</summary>
+    public bool MayFilter => user.IsStaff;
+
     /// <summary>On the first page alone: all that waits, up to a hundred.</summary>
     public IReadOnlyList<NewsGroup> Unread { get; private set; } = [];
 
@@ -23,11 +32,11 @@ internal sealed class NewsPage(ListNewsHandler list, CurrentUser user) : PageMod
     {
         if (string.IsNullOrEmpty(From))
         {
-            var waiting = await list.HandleAsync(new ListNewsRequest { Unread = true, Limit = Cursor.MaximumLimit }, user, cancellationToken);
+            var waiting = await list.HandleAsync(new ListNewsRequest { Unread = true, Direct = IsDirect, Limit = Cursor.MaximumLimit }, user, cancellationToken);
             Unread = NewsGroup.Of(waiting.Value!.Items);
         }
 
-        return (await list.HandleAsync(new ListNewsRequest { Unread = false, Cursor = From }, user, cancellationToken)).ToPage(this, "", read =>
+        return (await list.HandleAsync(new ListNewsRequest { Unread = false, Direct = IsDirect, Cursor = From }, user, cancellationToken)).ToPage(this, "", read =>
         {
             Earlier = NewsGroup.Of(read.Items);
             Next = read.NextCursor;

@@ -29,6 +29,14 @@ public sealed class MentionTests(Site site) : IClassFixture<Site>
         Assert.Contains("#n-", news.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("zebra", news.GetRawText(), StringComparison.Ordinal);
         Assert.Empty((await site.Api(requester).JsonAsync("/api/v1/notifications")).Items());
+
+        // What is meant for one alone can be read alone.
+        var ofHers = await site.FileAsync(called, "Of her own");
+        await site.SayAsync(author, ofHers, "An answer.");
+        Assert.Equal(2, (await site.Api(called).JsonAsync("/api/v1/notifications")).Items().Count());
+        Assert.Equal("ticket-mention", Assert.Single((await site.Api(called).JsonAsync("/api/v1/notifications?direct=true")).Items()).Text("event"));
+        var page = await site.Browser(called).PageAsync("/notifications?only=direct");
+        Assert.Equal("#n-", Assert.Single(page.QuerySelectorAll(".news-list a")).GetAttribute("href")![^39..^36]);
     }
 
     [Fact]

@@ -68,6 +68,9 @@ public sealed class TeamSecretsTests(MailSite site) : IClassFixture<MailSite>
         await DoneAsync(api.PostAsJsonAsync("/api/v1/admin/canned-answers", new { name = "zanzibarcanned", body = "A zanzibartext.", sharing = "everybody" }));
         await DoneAsync(api.PostAsJsonAsync("/api/v1/admin/views", new { name = "zanzibarview", query = "status=open", sharing = "everybody" }));
         await DoneAsync(api.PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { ids = new[] { ticket.Id }, change = new { priority = "high" } }));
+        await site.SayAsync(dana, ticket, "@Zanzibar Assignee knows the zanzibarway.", kind: "internal");
+        using var macro = await api.PostAsJsonAsync("/api/v1/admin/macros", new { name = "zanzibarmacro", change = new { priority = "low", assignee = "me" }, sharing = "everybody" });
+        await DoneAsync(api.PostAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/macros/{(await macro.JsonAsync()).Id()}", new { }));
         await DoneAsync(site.Api(hidden).PutAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/presence", new { state = "replying" }));
         await DoneAsync(api.PutAsync($"/api/v1/tickets/{ticket.Id}/mute", null));
 
@@ -108,6 +111,7 @@ public sealed class TeamSecretsTests(MailSite site) : IClassFixture<MailSite>
             "tickets", "tickets?q=public", "tickets?q=hippopotamus", "tickets?q=zanzibar", "tickets/counts", $"tickets/{ticket.Id}", $"tickets/{ticket.Number}",
             "tickets/changes?since=2020-01-01T00:00:00Z", "notifications", "drafts/new", $"drafts/reply/{ticket.Id}", $"drafts/note/{ticket.Id}", "auth/me",
             "admin/tickets", "admin/tickets?q=zanzibar", "admin/tickets/counts", "admin/tickets/stats", "admin/tickets/export", "admin/presence", "admin/views",
+            "admin/macros", $"admin/tickets/{ticket.Id}/macros", "admin/tickets/next", "admin/views/counts", "search?q=zanzibar", "search?q=hippopotamus", "search?q=hippopotamos",
             "admin/canned-answers", $"admin/tickets/{ticket.Id}/canned-answers", $"admin/tickets/{ticket.Id}/merge?into=1", "kb/search?q=zanzibar",
         })
         {
@@ -118,6 +122,7 @@ public sealed class TeamSecretsTests(MailSite site) : IClassFixture<MailSite>
         {
             "/", "/tickets", "/tickets?box=open&q=hippopotamus", "/tickets?q=zanzibar", "/tickets/new", ticket.Url, $"{ticket.Url}?older=all", "/tickets/changes?since=2020-01-01",
             "/notifications", "/kb", "/account/data", "/queue", "/queue?q=zanzibar", "/queue/export", "/queue/views", "/queue/answers",
+            "/queue/macros", "/queue/play", "/queue/columns", "/search?q=hippopotamus", "/search/commands", $"/tickets/{ticket.Id}/insertions", $"/tickets/{ticket.Id}/macros",
             $"/tickets/{ticket.Id}/answers", $"/tickets/{ticket.Id}/merge", $"/tickets/{ticket.Id}/snooze", $"/tickets/{ticket.Id}/presence",
         })
         {

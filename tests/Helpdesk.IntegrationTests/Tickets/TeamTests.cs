@@ -119,7 +119,7 @@ public sealed class TeamTests(Site site) : IClassFixture<Site>
         var browser = site.Browser(dana);
         var list = await browser.PageAsync("/queue?view=open");
         using var changed = await browser.SubmitAsync(
-            list, "/queue", "form[action='/queue/changes']", ("Form.Ids", one.Id.ToString()), ("Form.Ids", two.Id.ToString()), ("Form.Team", team.ToString()));
+            list, "/queue", "form[action='/queue/changes']", ("Form.Ids", one.Id.ToString()), ("Form.Ids", two.Id.ToString()), ("Form.Assignee", $"team:{team}"));
         Assert.Contains("2 tickets changed.", (await browser.FollowAsync(changed)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         using var run = await site.Api(dana).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { ids = new[] { one.Id, two.Id }, change = new { teamId = before } });
         using var undone = await site.Api(dana).PostAsync($"/api/v1/admin/tickets/bulk/{(await run.ReadAsync(HttpStatusCode.OK)).Id()}/undo", null);
