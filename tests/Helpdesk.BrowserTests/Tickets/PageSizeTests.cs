@@ -30,6 +30,23 @@ public sealed class PageSizeTests(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task A_first_visit_asks_for_few_files_and_nobody_else()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        foreach (var url in new[] { "/queue?view=open", ticket.Url })
+        {
+            var page = await site.OpenAsync(agent);
+            var asked = new List<string>();
+            page.Request += (_, request) => asked.Add(request.Url);
+            await page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Load });
+            await Expect(page.Locator("html")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("scripted"));
+            Assert.All(asked, address => Assert.StartsWith(site.Address.ToString(), address, StringComparison.Ordinal));
+            Assert.True(asked.Count is > 3 and <= 10, string.Join('\n', asked));
+        }
+    }
+
+    [Fact]
     public async Task A_conversation_of_five_hundred_messages_is_folded()
     {
         var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());

@@ -1,4 +1,5 @@
-// For agents and admins, on top of app.js.
+// For agents and admins: all that app.js has, and the tools of the team.
+import './app.js';
 import './htmx.js';
 import * as autoSubmit from './auto-submit.js';
 import * as bulk from './bulk.js';
