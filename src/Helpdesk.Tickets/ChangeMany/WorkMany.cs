@@ -2,11 +2,12 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tickets.ChangeMany;
 
 /// <summary>Works long runs off, ticket by ticket: each is changed and ticked off in one transaction, so that a crash repeats nothing.</summary>
-internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirectory people, TimeProvider clock) : IClockWork
+internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirectory people, TimeProvider clock, ILogger<WorkMany> logger) : IClockWork
 {
     public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
     {
@@ -14,9 +15,12 @@ internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirector
         var item = await db.BulkItems
             .FromSql(
                 $"""
-                select i.* from tickets.bulk_items i join tickets.bulk_runs r on r.id = i.run_id
-                where r.done_at is null and i.result = 0
-                order by r.created_at, i.ticket_id limit 1 for update of i skip locked
+                select * from tickets.bulk_items
+                where result = 0 and run_id = (
+                    select id from tickets.bulk_runs r
+                    where done_at is null and exists (select 1 from tickets.bulk_items i where i.run_id = r.id and i.result = 0)
+                    order by created_at limit 1)
+                limit 1 for update skip locked
                 """)
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
@@ -29,7 +33,7 @@ internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirector
 
         await transaction.CreateSavepointAsync("before", cancellationToken);
         var run = await db.BulkRuns.AsNoTracking().SingleAsync(found => found.Id == item.RunId, cancellationToken);
-        var done = await ActAsync(run, item.TicketId, cancellationToken);
+        var done = await TryAsync(run, item.TicketId, cancellationToken);
         if (done.Result == BulkResult.Refused)
         {
             await transaction.RollbackToSavepointAsync("before", cancellationToken);
@@ -38,9 +42,25 @@ internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirector
         done.Write(item);
         db.Update(item);
         await db.SaveChangesAsync(cancellationToken);
+        await FinishAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return true;
+    }
+
+    /// <summary>One ticket that breaks must not hold up those behind it, for ever.</summary>
+    private async Task<ManyItem> TryAsync(BulkRun run, Guid ticketId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ActAsync(run, ticketId, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogError(exception, "Ticket {Ticket} of the run {Run} could not be changed", ticketId, run.Id);
+            db.ChangeTracker.Clear();
+            return new ManyItem(ticketId, null, BulkResult.Refused, "Something broke on our side. Change this ticket for itself.", null, null);
+        }
     }
 
     private async Task<ManyItem> ActAsync(BulkRun run, Guid ticketId, CancellationToken cancellationToken)

@@ -5,11 +5,12 @@ using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tickets.HoldReply;
 
 /// <summary>Posts the held replies whose time has come, each once whichever instance sees it, with the rights that its writer has at that moment.</summary>
-internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, IUserDirectory people, TimeProvider clock) : IClockWork
+internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, IUserDirectory people, TimeProvider clock, ILogger<PostHeldReplies> logger) : IClockWork
 {
     public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         }
 
         await transaction.CreateSavepointAsync("before", cancellationToken);
-        if (await PostAsync(held, cancellationToken) is { } refused)
+        if (await TryAsync(held, cancellationToken) is { } refused)
         {
             await transaction.RollbackToSavepointAsync("before", cancellationToken);
             await db.HeldReplies.Where(row => row.Id == held.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RefusedBecause, refused), cancellationToken);
@@ -42,6 +43,21 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return true;
+    }
+
+    /// <summary>One that breaks goes back to its writer; those behind it go on.</summary>
+    private async Task<string?> TryAsync(HeldReply held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync(held, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogError(exception, "The held reply {Reply} could not be posted", held.Id);
+            db.ChangeTracker.Clear();
+            return "Something broke on our side. Send it again.";
+        }
     }
 
     /// <summary>Why it was not posted, or null.</summary>

@@ -20,19 +20,16 @@ internal sealed class QueueAddress(QueueRequest request)
     public string Without((string Name, string Value) filter) =>
         UrlOf([("view", request.View), .. Optional(filters.Where(each => each != filter)), ("sort", request.Sort)]);
 
-    /// <summary>The same rows in the same order as a file.</summary>
-    public string Export => $"{Path}/export{WithSort(request.Sort)[Path.Length..]}";
+    /// <summary>The list from its beginning, as the fields of a form.</summary>
+    public IEnumerable<(string Name, string Value)> Parts =>
+        Whole.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => (part.Name, part.Value!));
+
+    private IEnumerable<(string Name, string? Value)> Whole => [("view", request.View), .. Optional(filters), ("sort", request.Sort)];
 
     /// <summary>This very page of the list.</summary>
     public string Here => UrlOf([("view", request.View), .. Optional(filters), ("sort", request.Sort), ("cursor", request.Cursor)]);
 
-    /// <summary>Where the list is worked off one by one.</summary>
-    public string Play => $"{Path}/play{WithSort(request.Sort)[Path.Length..]}";
-
     public string Columns => $"{Path}/columns?back={Uri.EscapeDataString(Here)}";
-
-    /// <summary>Where this filter gets a name.</summary>
-    public string Save => $"{Path}/views{WithSort(request.Sort)[Path.Length..]}";
 
     public string WithSort(string? sort) => UrlOf([("view", request.View), .. Optional(filters), ("sort", sort)]);
 

@@ -130,7 +130,7 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
         }
         else
         {
-            await hands.ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "Save view" }));
+            await hands.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Save view" }));
         }
 
         await Expect(page.GetByLabel("Name")).ToBeFocusedAsync();

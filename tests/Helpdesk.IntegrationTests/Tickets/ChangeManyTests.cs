@@ -154,6 +154,23 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_breaks_in_the_background_is_said_and_holds_nobody_up()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        await FileManyAsync(requester, "Landslide", 3);
+        using var macro = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/macros", new { name = "Broken", change = new { priority = "low" } });
+        var id = (await macro.JsonAsync()).Id();
+        using var answer = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { query = "q=landslide", macroId = id });
+        await site.WithAsync<TicketsDbContext>(db => db.Macros.Where(kept => kept.Id == id).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Change, "[]")));
+        using var behind = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { query = "q=landslide", change = new { priority = "high" } });
+        var broken = await DoneAsync(agent, (await answer.JsonAsync()).Id());
+        Assert.Equal((0, 3), (broken.GetProperty("changed").GetInt32(), broken.GetProperty("refused").GetInt32()));
+        Assert.Equal("Something broke on our side. Change this ticket for itself.", broken.GetProperty("results")[0].Text("sentence"));
+        Assert.Equal(3, (await DoneAsync(agent, (await behind.JsonAsync()).Id())).GetProperty("changed").GetInt32());
+        await site.WithAsync<TicketsDbContext>(db => db.Macros.Where(kept => kept.Id == id).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task A_filter_is_checked_as_a_whole_before_the_first_ticket()
     {
         var agent = await site.AgentAsync();

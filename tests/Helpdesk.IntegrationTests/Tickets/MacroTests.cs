@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Tickets.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Tickets;
 
@@ -103,6 +105,24 @@ public sealed class MacroTests(Site site) : IClassFixture<Site>
         Assert.Equal($"/tickets/{ticket.Id}/held-replies", string.Join('/', page.QuerySelector(".held-before form")!.GetAttribute("action")!.Split('/')[..4]));
         site.Clock.Advance(TimeSpan.FromSeconds(11));
         await Eventually.TrueAsync("it is posted", async () => (await site.LookAsync(agent, ticket)).Text("priority") == "low");
+    }
+
+    [Fact]
+    public async Task A_held_reply_that_breaks_goes_back_to_its_writer_and_holds_nobody_up()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        using var choice = await site.Api(agent).PatchAsJsonAsync("/api/v1/auth/choices", new { undoDelay = "10" });
+        var macro = await SaveAsync(agent, new { name = "Broken", reply = "Soon.", change = new { priority = "low" } });
+        var (one, two) = (await site.FileAsync(requester), await site.FileAsync(requester));
+        using var first = await site.Api(agent).PostAsJsonAsync($"/api/v1/tickets/{one.Id}/held-replies", new { body = "Soon.", macroId = macro });
+        await site.WithAsync<TicketsDbContext>(db => db.Macros.Where(kept => kept.Id == macro).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Change, "[]")));
+        site.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        using var second = await site.Api(agent).PostAsJsonAsync($"/api/v1/tickets/{two.Id}/held-replies", new { body = "At once." });
+        site.Clock.Advance(TimeSpan.FromSeconds(11));
+        await Eventually.TrueAsync("the second is posted", async () => (await site.LookAsync(requester, two)).GetProperty("messages").GetArrayLength() == 2);
+        await site.WithAsync<TicketsDbContext>(db => db.Macros.Where(kept => kept.Id == macro).ExecuteDeleteAsync());
+        Assert.Contains("Something broke on our side. Send it again.", (await site.Browser(agent).PageAsync(one.Url)).QuerySelector("#held")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, (await site.LookAsync(requester, one)).GetProperty("messages").GetArrayLength());
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class SavedViewTests(Site site) : IClassFixture<Site>
         await site.FileAsync(requester, "Screen two");
         var browser = site.Browser(agent);
         var page = await browser.PageAsync("/queue?view=open&q=printer&sort=number&cursor=");
-        var save = page.QuerySelector(".filter-line a[href*='/queue/views']")!.GetAttribute("href")!;
+        Assert.Equal("/queue/views", page.QuerySelector(".filter-line button[form=list-actions]")!.GetAttribute("formaction"));
+        var fields = Forms.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("#list-actions")!);
+        var save = $"/queue/views?{string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value ?? "")}"))}";
         using var nameless = await browser.SubmitAsync(save, "main form", ("Form.Name", " "));
         Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
         Assert.Contains("q=printer", (await nameless.PageAsync()).QuerySelector("input[name='Form.Query']")!.GetAttribute("value"), StringComparison.Ordinal);
