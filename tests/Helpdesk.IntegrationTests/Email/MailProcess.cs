@@ -18,7 +18,7 @@ public sealed class MailProcess : IAsyncDisposable
         database = NpgsqlDataSource.Create(connectionString);
         Mail = server;
         Settings = server.Settings
-            .Concat([("Mail:PollSeconds", "1"), ("Mail:Smtp:TimeoutSeconds", "3"), ("Mail:LeaseSeconds", "6")])
+            .Concat([("Mail:PollSeconds", "1"), ("Mail:Smtp:TimeoutSeconds", "6"), ("Mail:LeaseSeconds", "12")])
             .ToDictionary(setting => setting.Item1, setting => setting.Item2);
     }
 
@@ -83,7 +83,7 @@ public sealed class MailProcess : IAsyncDisposable
     }
 
     public Task WaitForSentAsync(string address) =>
-        Eventually.TrueAsync($"the mail to {address} is marked as sent", async () => await CountAsync("sent_at is not null", address) == 1);
+        Eventually.TrueAsync($"the mail to {address} is marked as sent", async () => await CountAsync("sent_at is not null", address) == 1, seconds: 120);
 
     public async Task<IReadOnlyList<ArrivedMail>> ArrivedAsync(string address) =>
         [.. (await Mail.MailsAsync()).Where(mail => mail.To.Contains(address))];
