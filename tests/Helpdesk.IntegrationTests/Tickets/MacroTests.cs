@@ -29,7 +29,7 @@ public sealed class MacroTests(Site site) : IClassFixture<Site>
         Assert.Contains("Set status to resolved · Set priority to low · Assign to whoever applies it · Add tag lamp · Add tag swap · Reply", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var choice = await browser.PageAsync($"/tickets/{ticket.Id}/macros");
-        var preview = await browser.PageAsync(choice.QuerySelector(".news-list a")!.GetAttribute("href")!);
+        var preview = await browser.PageAsync(choice.QuerySelectorAll(".news-list a").Single(link => link.TextContent == "Swap").GetAttribute("href")!);
         Assert.Contains("Set priority to low", preview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Dear Priya, it is new now.", preview.QuerySelector("textarea")!.TextContent.Trim());
         using var applied = await browser.SubmitAsync(preview, $"/tickets/{ticket.Id}/macros", "main form", ("Form.Body", "Dear Priya, here it is."));
