@@ -54,6 +54,7 @@ using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,8 +74,7 @@ public static class AuthModule
         .AddSingleton<StaffList>()
         .AddScoped<IUserDirectory, UserDirectory>()
         .AddSingleton<ITeamDirectory, TeamList>()
-        .AddScoped<Broom>()
-        .AddHostedService<Sweeper>()
+        .AddClockWork<Broom>()
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
         .AddAccountPlaces()
 
@@ -127,7 +127,7 @@ public static class AuthModule
         .AddScoped<INewsChoices, NewsChoices>().AddScoped<INewsTeller, AccountNews>()
         .AddScoped<ShowNewsHandler>().AddScoped<ChangeNewsHandler>()
         .AddScoped<ListNewsHandler>().AddScoped<ReadNewsHandler>()
-        .AddScoped<DigestWriter>().AddHostedService<DigestClock>().AddScoped<IMailKind, DigestMail>()
+        .AddClockWork<DigestWriter>().AddScoped<IMailKind, DigestMail>()
         .AddSettings(DigestWriter.Hour)
         .AddScoped<DeactivateHandler>()
         .AddScoped<ReactivateHandler>()

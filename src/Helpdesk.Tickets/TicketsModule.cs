@@ -8,6 +8,7 @@ using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
+using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
@@ -134,7 +135,7 @@ public static class TicketsModule
         .AddScoped<MyTicketCountsHandler>()
         .AddScoped<ShowTicketHandler>()
         .AddSettings(HoldReplyHandler.Delay)
-        .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddScoped<PostHeldReplies>().AddHostedService<WorkClock<PostHeldReplies>>()
+        .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddClockWork<PostHeldReplies>()
         .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
         .AddScoped<SplitHandler>().AddScoped<RedactHandler>().AddScoped<RenameHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
@@ -143,21 +144,21 @@ public static class TicketsModule
         .AddScoped<ConversationReading>()
         .AddSingleton<ILiveTopic, TicketTopic>().AddSingleton<ILiveTopic, PresenceTopic>()
         .AddScoped<TicketChangesHandler>()
-        .AddScoped<PresenceReading>().AddScoped<TellPresenceHandler>().AddScoped<LeaveTicketHandler>().AddScoped<ShowPresenceHandler>().AddHostedService<PresenceClock>()
+        .AddScoped<PresenceReading>().AddScoped<TellPresenceHandler>().AddScoped<LeaveTicketHandler>().AddScoped<ShowPresenceHandler>().AddClockWork<SweepPresences>()
         .AddScoped<QueueHandler>()
         .AddScoped<ExportQueueHandler>()
         .AddScoped<QueueReading>().AddScoped<TeamFilter>()
         .AddScoped<PlayHandler>().AddScoped<ChooseColumnsHandler>().AddScoped<ShowColumnsHandler>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<FollowManyHandler>().AddScoped<ManyTelling>()
-        .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddScoped<WorkMany>().AddHostedService<WorkClock<WorkMany>>()
+        .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>()
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
         .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<ReplyMacroWords>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>().AddScoped<Corrections>()
-        .AddScoped<GatherKnownWords>().AddHostedService<KnownWordsClock>()
+        .AddClockWork<GatherKnownWords>()
         .AddScoped<TicketStatsHandler>()
         .AddScoped<ITicketReports, TicketReports>()
         .AddScoped<TicketViews>()
@@ -166,7 +167,7 @@ public static class TicketsModule
 
     private static void AddMails(this IServiceCollection services) => services
         .AddSettings(CareSettings.RemindAfterDays, CareSettings.ResolveAfterDays, CareSettings.CloseAfterDays)
-        .AddScoped<TicketCare>().AddHostedService<CareClock>()
+        .AddClockWork<TicketCare>()
         .AddScoped<IMailKind, ReminderMail>()
         .AddNews(TicketNews.All)
         .AddScoped<INewsTeller, TicketNewsTeller>()

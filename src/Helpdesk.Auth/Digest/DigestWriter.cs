@@ -2,17 +2,26 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Digest;
 
 /// <summary>Makes one mail of a person's waiting items each morning. Several instances may write at once: an item goes into one digest.</summary>
-internal sealed class DigestWriter(AuthDbContext db, Outbox outbox, ISiteSettings settings, TimeProvider clock)
+internal sealed class DigestWriter(AuthDbContext db, Outbox outbox, ISiteSettings settings, TimeProvider clock) : IClockWork
 {
     /// <summary>The hour, in each person's own time zone.</summary>
     public static readonly NumberSetting Hour = new("notifications.digest-hour", 8, 0, 23);
 
     private const int PeopleAtOnce = 500;
+
+    public static TimeSpan Pause => TimeSpan.FromMinutes(5);
+
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(cancellationToken);
+        return false;
+    }
 
     /// <summary>The number of digests that were due.</summary>
     public async Task<int> WriteAsync(CancellationToken cancellationToken)

@@ -1,13 +1,15 @@
+using Helpdesk.Auth.Anonymise;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Sweep;
 
 /// <summary>Removes what can no longer be used. Several instances may sweep at once: what one has removed, the other does not find.</summary>
-internal sealed class Broom(AuthDbContext db, TimeProvider clock)
+internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvider clock) : IClockWork
 {
     // Small steps, so that nobody waits for a long list of row locks.
     private const int AtOnce = 1_000;
@@ -19,6 +21,15 @@ internal sealed class Broom(AuthDbContext db, TimeProvider clock)
     private static readonly TimeSpan NewsKept = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan DeviceKnownFor = TimeSpan.FromDays(400);
+
+    public static TimeSpan Pause => TimeSpan.FromHours(1);
+
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
+    {
+        await SweepAsync(cancellationToken);
+        await forgetting.RepeatAsync(cancellationToken);
+        return false;
+    }
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {

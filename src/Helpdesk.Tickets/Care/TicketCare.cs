@@ -1,4 +1,5 @@
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
@@ -11,9 +12,18 @@ namespace Helpdesk.Tickets.Care;
 /// What the house does by itself: reminds of unanswered questions, resolves what nobody answered, closes what stayed quiet, wakes
 /// what slept until now. Several instances may care at once: each takes the tickets that no other holds.
 /// </summary>
-internal sealed class TicketCare(TicketsDbContext db, ISiteSettings settings, TicketPost post, StatusMails mails, TimeProvider clock)
+internal sealed class TicketCare(TicketsDbContext db, ISiteSettings settings, TicketPost post, StatusMails mails, TimeProvider clock) : IClockWork
 {
     private const int AtOnce = 50;
+
+    public static TimeSpan Pause => TimeSpan.FromMinutes(5);
+
+    /// <summary>What is left over waits for the next look: nobody waits for it by the minute.</summary>
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(cancellationToken);
+        return false;
+    }
 
     /// <summary>The number of tickets that something was done to.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)

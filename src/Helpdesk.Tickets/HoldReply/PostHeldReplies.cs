@@ -1,5 +1,6 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;

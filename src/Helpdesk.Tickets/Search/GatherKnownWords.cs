@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,18 @@ namespace Helpdesk.Tickets.Search;
 /// Gathers the words of public subjects and messages, to mend mistyped ones with. Notes are never read here. It goes on from where
 /// it stood; where several instances look at once, one of them works.
 /// </summary>
-internal sealed class GatherKnownWords(TicketsDbContext db, TimeProvider clock)
+internal sealed class GatherKnownWords(TicketsDbContext db, TimeProvider clock) : IClockWork
 {
     // What is being written now may be saved a little later than what comes after it.
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
+    public static TimeSpan Pause => TimeSpan.FromMinutes(1);
+
+    // A million tickets that are there already must not keep the database from answering.
+    public static TimeSpan Rest => TimeSpan.FromMilliseconds(50);
+
     /// <summary>Gathers the next tickets that changed; false when there are none.</summary>
-    public async Task<bool> GatherNextAsync(CancellationToken cancellationToken)
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
     {
         var settled = clock.Now() - Settled;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

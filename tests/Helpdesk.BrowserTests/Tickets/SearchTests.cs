@@ -120,7 +120,7 @@ public sealed class SearchTests(BrowserSite site) : IClassFixture<BrowserSite>
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         await site.WithAsync<GatherKnownWords>(async gathering =>
         {
-            while (await gathering.GatherNextAsync(CancellationToken.None))
+            while (await gathering.DoNextAsync(CancellationToken.None))
             {
             }
         });

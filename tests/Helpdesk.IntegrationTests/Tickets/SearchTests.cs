@@ -252,7 +252,7 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         return site.WithAsync<GatherKnownWords>(async gathering =>
         {
-            while (await gathering.GatherNextAsync(CancellationToken.None))
+            while (await gathering.DoNextAsync(CancellationToken.None))
             {
             }
         });

@@ -4,30 +4,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Helpdesk.Tickets.Data;
+namespace Helpdesk.Platform.Work;
 
-/// <summary>Work that lies in a table and is done piece by piece, by whichever instance takes a piece first.</summary>
-internal interface IClockWork
-{
-    /// <summary>True when there was a piece.</summary>
-    Task<bool> DoNextAsync(CancellationToken cancellationToken);
-}
-
-/// <summary>Looks each second whether there is something to do.</summary>
+/// <summary>Looks again and again whether there is something to do; trouble with the database makes it wait longer.</summary>
 internal sealed class WorkClock<T>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WorkClock<T>> logger) : BackgroundService
     where T : IClockWork
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortestAfterTrouble = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(T.Pause, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                timer.Period = await WorkAsync(stoppingToken) ? Pause : AfterTrouble;
+                timer.Period = await WorkAsync(stoppingToken) || T.Pause > ShortestAfterTrouble ? T.Pause : ShortestAfterTrouble;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,6 +36,10 @@ internal sealed class WorkClock<T>(IServiceScopeFactory scopes, TimeProvider clo
             var work = scope.ServiceProvider.GetRequiredService<T>();
             while (await work.DoNextAsync(stoppingToken))
             {
+                if (T.Rest > TimeSpan.Zero)
+                {
+                    await Task.Delay(T.Rest, clock, stoppingToken);
+                }
             }
 
             return true;
