@@ -19,17 +19,23 @@ internal sealed class DemoItems(KnowledgeBaseDbContext db, IUserDirectory people
         }
 
         var texts = DemoTexts.All;
+        var categories = texts.Select(text => text.Category).Distinct().Order()
+            .Select((name, position) => new Category { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = name, Position = position })
+            .ToDictionary(category => category.Name);
+        db.AddRange(categories.Values);
         for (var i = 0; i < texts.Count; i++)
         {
             var text = texts[i];
             var written = clock.GetUtcNow().AddDays(-3 * (texts.Count - i)).AddMinutes(37 * i);
-            var item = Item.Write(authors[i % authors.Count].Id, text.Title, text.Summary, text.Body, text.Category, written);
+            var author = authors[i % authors.Count].Id;
+            var item = Item.Begin(ItemType.Article, author, new WrittenText(text.Title, text.Summary, text.Body), written);
+            item.File(categories[text.Category].Id, [], text.Visibility, written);
             if (!text.IsDraft)
             {
-                item.Publish(text.Visibility, written.AddHours(1));
+                item.Publish(written.AddHours(1));
             }
 
-            db.Items.Add(item);
+            db.AddRange(item, item.NewestVersion(author, written));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,24 +1,20 @@
 namespace Helpdesk.KnowledgeBase.Model;
 
-internal sealed class Item
+/// <summary>An article, a video or a document that answers questions before they become tickets.</summary>
+internal sealed class Item : ItemText
 {
-    public const int TitleLength = 500;
-    public const int SummaryLength = 1_000;
+    /// <summary>How long a deleted item can be taken out of the bin again.</summary>
+    public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
 
     public Guid Id { get; init; }
 
     public ItemType Type { get; init; }
 
-    public string Title { get; private set; } = "";
-
     public string Slug { get; private set; } = "";
 
-    public string Summary { get; private set; } = "";
+    public Guid? CategoryId { get; private set; }
 
-    /// <summary>Markdown.</summary>
-    public string Body { get; private set; } = "";
-
-    public string Category { get; private set; } = "";
+    public Category? Category { get; private init; }
 
     public List<string> Tags { get; private set; } = [];
 
@@ -28,35 +24,176 @@ internal sealed class Item
 
     public Guid AuthorId { get; init; }
 
+    /// <summary>Who keeps it true.</summary>
+    public Guid OwnerId { get; private set; }
+
+    /// <summary>When its owner is to read it again.</summary>
+    public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>When it first became readable.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>When a draft becomes readable by itself.</summary>
+    public DateTimeOffset? PublishAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public Guid? DeletedById { get; private set; }
+
+    /// <summary>What readers of an archived item should read instead.</summary>
+    public Guid? ReplacedById { get; private set; }
+
+    /// <summary>The ticket that it was made from; agents alone see it.</summary>
+    public Guid? TicketId { get; init; }
+
+    public int Helpful { get; private set; }
+
+    public int NotHelpful { get; private set; }
+
+    /// <summary>The text that a program read out of the file.</summary>
+    public string ExtractedText { get; private set; } = "";
+
+    public ExtractionState Extraction { get; private set; }
+
+    public int ExtractionAttempts { get; private set; }
+
+    public DateTimeOffset? ExtractAt { get; private set; }
+
+    /// <summary>The number of the newest version of its text.</summary>
+    public int TextVersion { get; private set; } = 1;
+
     /// <summary>Raised by every change; a writer who saw an older one is told.</summary>
-    public int Version { get; private set; }
+    public int Version { get; private set; } = 1;
 
-    public static Item Write(Guid authorId, string title, string summary, string body, string category, DateTimeOffset now) => new()
+    public static Item Begin(ItemType type, Guid authorId, WrittenText text, DateTimeOffset now, Guid? ticketId = null)
     {
-        Id = Guid.CreateVersion7(now),
-        Type = ItemType.Article,
-        Title = title,
-        Slug = Slugs.Of(title),
-        Summary = summary,
-        Body = body,
-        Category = category,
-        AuthorId = authorId,
-        CreatedAt = now,
-        UpdatedAt = now,
-        Version = 1,
-    };
+        var item = new Item
+        {
+            Id = Guid.CreateVersion7(now),
+            Type = type,
+            AuthorId = authorId,
+            OwnerId = authorId,
+            CreatedAt = now,
+            UpdatedAt = now,
+            TicketId = ticketId,
+            Slug = Slugs.Of(text.Title),
+        };
+        item.Take(text);
+        item.AwaitExtraction(now);
+        return item;
+    }
 
-    public void Publish(Visibility visibility, DateTimeOffset now)
+    /// <summary>Gives it a new text, which is the version that is returned; null when nothing is different.</summary>
+    public ItemVersion? Write(WrittenText text, Guid writerId, DateTimeOffset now)
+    {
+        if (text == Text)
+        {
+            return null;
+        }
+
+        var isOtherFile = text.FileId != FileId;
+        Take(text);
+        TextVersion++;
+        if (isOtherFile)
+        {
+            AwaitExtraction(now);
+        }
+
+        Change(now);
+        return NewestVersion(writerId, now);
+    }
+
+    /// <summary>Its text as it is now, as a version.</summary>
+    public ItemVersion NewestVersion(Guid writerId, DateTimeOffset now) => ItemVersion.Of(this, writerId, now);
+
+    public void File(Guid? categoryId, IEnumerable<string> tags, Visibility visibility, DateTimeOffset now)
+    {
+        (CategoryId, Tags, Visibility) = (categoryId, [.. tags], visibility);
+        Change(now);
+    }
+
+    public void HandTo(Guid ownerId, DateOnly? reviewBy, DateTimeOffset now)
+    {
+        (OwnerId, ReviewBy) = (ownerId, reviewBy);
+        Change(now);
+    }
+
+    /// <summary>Gives it another address; the one it had goes on leading here, when readers may know it.</summary>
+    public FormerSlug? MoveTo(string slug, DateTimeOffset now)
+    {
+        if (slug == Slug)
+        {
+            return null;
+        }
+
+        var former = PublishedAt is null ? null : new FormerSlug { Slug = Slug, ItemId = Id };
+        Slug = slug;
+        Change(now);
+        return former;
+    }
+
+    public void Publish(DateTimeOffset now)
     {
         Status = ItemStatus.Published;
-        Visibility = visibility;
+        (PublishAt, ReplacedById) = (null, null);
         PublishedAt ??= now;
+        Change(now);
+    }
+
+    public void Schedule(DateTimeOffset publishAt, DateTimeOffset now)
+    {
+        PublishAt = publishAt;
+        Change(now);
+    }
+
+    public void Unpublish(DateTimeOffset now)
+    {
+        Status = ItemStatus.Draft;
+        (PublishAt, ReplacedById) = (null, null);
+        Change(now);
+    }
+
+    public void Archive(Guid? replacedById, DateTimeOffset now)
+    {
+        Status = ItemStatus.Archived;
+        (PublishAt, ReplacedById) = (null, replacedById);
+        Change(now);
+    }
+
+    public void Delete(Guid deletedById, DateTimeOffset now)
+    {
+        (DeletedAt, DeletedById) = (now, deletedById);
+        Change(now);
+    }
+
+    public void TakeOutOfBin(DateTimeOffset now)
+    {
+        (DeletedAt, DeletedById) = (null, null);
+        Status = ItemStatus.Draft;
+        PublishAt = null;
+        Change(now);
+    }
+
+    /// <summary>Ends an attempt at reading the file; another is made at the given time, when there is one.</summary>
+    public void Extracted(ExtractionState state, string text, DateTimeOffset? again)
+    {
+        (Extraction, ExtractedText, ExtractAt) = (state, text, again);
+        ExtractionAttempts++;
+    }
+
+    private void AwaitExtraction(DateTimeOffset now)
+    {
+        var isDue = Type == ItemType.Document && FileId is not null;
+        (Extraction, ExtractAt) = isDue ? (ExtractionState.Waiting, now) : (ExtractionState.None, null as DateTimeOffset?);
+        (ExtractedText, ExtractionAttempts) = ("", 0);
+    }
+
+    private void Change(DateTimeOffset now)
+    {
         UpdatedAt = now;
         Version++;
     }
@@ -80,4 +217,14 @@ internal enum Visibility
 {
     Everyone = 0,
     Internal = 1,
+}
+
+/// <summary>How far a program is with reading a document's file.</summary>
+internal enum ExtractionState
+{
+    None = 0,
+    Waiting = 1,
+    Done = 2,
+    Empty = 3,
+    Failed = 4,
 }

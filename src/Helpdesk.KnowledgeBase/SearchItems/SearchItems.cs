@@ -58,10 +58,10 @@ internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, IUserDirecto
 
     private IQueryable<Row> Matching(string words, SearchItemsRequest request, CurrentUser user)
     {
-        var items = db.Items.AsNoTracking().VisibleTo(user).Published();
+        var items = db.Items.AsNoTracking().Include(item => item.Category).VisibleTo(user).Published();
         if (!string.IsNullOrEmpty(request.Category))
         {
-            items = items.Where(item => item.Category == request.Category);
+            items = items.Where(item => item.Category!.Name == request.Category);
         }
 
         if (!string.IsNullOrEmpty(request.Tag))

@@ -11,6 +11,6 @@ internal sealed class KnowledgeBaseItems(KnowledgeBaseDbContext db) : IKnowledge
         await db.Items.AsNoTracking().VisibleTo(reader).Published()
             .OrderByDescending(item => item.UpdatedAt).ThenBy(item => item.Id)
             .Take(limit)
-            .Select(item => new ItemCard(item.Id, item.Title, item.Slug, item.Summary, item.Category, item.UpdatedAt))
+            .Select(item => new ItemCard(item.Id, item.Title, item.Slug, item.Summary, item.Category!.Name ?? "", item.UpdatedAt))
             .ToListAsync(cancellationToken);
 }

@@ -13,7 +13,7 @@ internal sealed class ShowHomeHandler(KnowledgeBaseDbContext db, IKnowledgeBaseI
     public async Task<HomeView> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         var topics = await db.Items.AsNoTracking().VisibleTo(user).Published()
-            .GroupBy(item => item.Category)
+            .GroupBy(item => item.Category!.Name ?? "")
             .OrderBy(topic => topic.Key)
             .Select(topic => new TopicView(
                 topic.Key,

@@ -11,7 +11,7 @@ internal sealed class ShowItemHandler(KnowledgeBaseDbContext db, IUserDirectory 
 {
     public async Task<Outcome<ItemDetail>> HandleAsync(string idOrSlug, CurrentUser user, CancellationToken cancellationToken)
     {
-        var visible = db.Items.AsNoTracking().VisibleTo(user);
+        var visible = db.Items.AsNoTracking().Include(item => item.Category).VisibleTo(user);
         var item = Guid.TryParse(idOrSlug, out var id)
             ? await visible.SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken)
             : await visible.SingleOrDefaultAsync(candidate => candidate.Slug == idOrSlug, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed record ItemDetail : ItemView
 
     public static ItemDetail Of(Item item, UserCard? author, string bodyHtml) =>
         new(new ItemView(
-            item.Id, item.Type, item.Title, item.Slug, item.Summary, item.Category, item.Tags, item.Status, item.Visibility,
+            item.Id, item.Type, item.Title, item.Slug, item.Summary, item.Category?.Name ?? "", item.Tags, item.Status, item.Visibility,
             new AuthorView(item.AuthorId, author?.Name ?? "former user"), item.PublishedAt, item.CreatedAt, item.UpdatedAt, item.Version))
         {
             Body = item.Body,

@@ -25,6 +25,207 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.AskedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("folded");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<Guid?>("ReaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_searches");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_searches_asked_at");
+
+                    b.HasIndex("ReaderId", "AskedAt")
+                        .HasDatabaseName("ix_searches_reader_id_asked_at")
+                        .HasFilter("reader_id is not null");
+
+                    b.HasIndex(new[] { "AskedAt", "Folded" }, "ix_searches_without_result")
+                        .HasDatabaseName("ix_searches_without_result")
+                        .HasFilter("found = 0");
+
+                    b.ToTable("searches", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_categories");
+
+                    b.HasIndex("ParentId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_categories_parent_id_name");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ParentId", "Name"), false);
+
+                    b.ToTable("categories", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.DayOfViews", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("ItemId", "Day")
+                        .HasName("pk_days_of_views");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_days_of_views_day");
+
+                    b.ToTable("days_of_views", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Deflection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_id");
+
+                    b.Property<DateTimeOffset>("SolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deflections");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_deflections_item_id");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_deflections_reader_id");
+
+                    b.HasIndex("SolvedAt")
+                        .HasDatabaseName("ix_deflections_solved_at");
+
+                    b.ToTable("deflections", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Feedback", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<bool>("IsHelpful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_helpful");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("ItemId", "ReaderId")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("GivenAt")
+                        .HasDatabaseName("ix_feedback_given_at")
+                        .HasFilter("not is_helpful");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_feedback_reader_id");
+
+                    b.ToTable("feedback", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_former_slugs");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_former_slugs_item_id");
+
+                    b.ToTable("former_slugs", "kb");
+                });
+
             modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Item", b =>
                 {
                     b.Property<Guid>("Id")
@@ -40,25 +241,80 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("category");
+                    b.Property<Guid?>("CaptionsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("captions_id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("DeletedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deleted_by_id");
+
+                    b.Property<DateTimeOffset?>("ExtractAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extract_at");
+
+                    b.Property<string>("ExtractedText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("extracted_text");
+
+                    b.Property<int>("Extraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("extraction");
+
+                    b.Property<int>("ExtractionAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("extraction_attempts");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Helpful")
+                        .HasColumnType("integer")
+                        .HasColumnName("helpful");
+
+                    b.Property<int>("NotHelpful")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_helpful");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("review_by");
 
                     b.Property<NpgsqlTsVector>("SearchWords")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search_words")
-                        .HasComputedColumnSql("setweight(to_tsvector('platform.words'::regconfig, title), 'A')\n|| setweight(to_tsvector('platform.words'::regconfig, summary), 'B')\n|| setweight(to_tsvector('platform.words'::regconfig, body), 'C')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('platform.words'::regconfig, title), 'A')\n|| setweight(to_tsvector('platform.words'::regconfig, summary), 'B')\n|| setweight(to_tsvector('platform.words'::regconfig, body), 'C')\n|| setweight(to_tsvector('platform.words'::regconfig, transcript || ' ' || left(extracted_text, 250000)), 'D')", true);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -81,11 +337,24 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("tags");
 
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("title");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transcript");
 
                     b.Property<int>("Type")
                         .HasColumnType("integer")
@@ -100,12 +369,39 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("VideoUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("video_url");
+
                     b.Property<int>("Visibility")
                         .HasColumnType("integer")
                         .HasColumnName("visibility");
 
                     b.HasKey("Id")
                         .HasName("pk_items");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_items_deleted_at")
+                        .HasFilter("deleted_at is not null");
+
+                    b.HasIndex("ExtractAt")
+                        .HasDatabaseName("ix_items_extract_at")
+                        .HasFilter("extract_at is not null");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_items_owner_id");
+
+                    b.HasIndex("PublishAt")
+                        .HasDatabaseName("ix_items_publish_at")
+                        .HasFilter("publish_at is not null");
+
+                    b.HasIndex("ReplacedById")
+                        .HasDatabaseName("ix_items_replaced_by_id");
+
+                    b.HasIndex("ReviewBy")
+                        .HasDatabaseName("ix_items_review_by")
+                        .HasFilter("review_by is not null");
 
                     b.HasIndex("SearchWords")
                         .HasDatabaseName("ix_items_search_words");
@@ -116,11 +412,334 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_items_slug");
 
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_items_tags");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_items_title");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("UpdatedAt")
                         .IsDescending()
                         .HasDatabaseName("ix_items_updated_at");
 
+                    b.HasIndex("CategoryId", "UpdatedAt")
+                        .HasDatabaseName("ix_items_category_id_updated_at");
+
                     b.ToTable("items", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.ItemVersion", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("CaptionsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("captions_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transcript");
+
+                    b.Property<string>("VideoUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("video_url");
+
+                    b.Property<Guid>("WriterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer_id");
+
+                    b.HasKey("ItemId", "Number")
+                        .HasName("pk_item_versions");
+
+                    b.HasIndex("WriterId")
+                        .HasDatabaseName("ix_item_versions_writer_id");
+
+                    b.ToTable("item_versions", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.KnownWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Word")
+                        .HasName("pk_known_words");
+
+                    b.HasIndex(new[] { "Word" }, "ix_known_words_likeness")
+                        .HasDatabaseName("ix_known_words_likeness");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Word" }, "ix_known_words_likeness"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Word" }, "ix_known_words_likeness"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("known_words", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_name");
+
+                    b.ToTable("tags", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.TicketAfterSearch", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("TicketNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket_number");
+
+                    b.HasKey("SearchId", "TicketId")
+                        .HasName("pk_tickets_after_searches");
+
+                    b.ToTable("tickets_after_searches", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Writing", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("WriterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer_id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("CaptionsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("captions_id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("summary");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transcript");
+
+                    b.Property<string>("VideoUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("video_url");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("ItemId", "WriterId")
+                        .HasName("pk_writings");
+
+                    b.HasIndex("WriterId")
+                        .HasDatabaseName("ix_writings_writer_id");
+
+                    b.ToTable("writings", "kb");
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_audit_entries_actor_id_at");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id_at");
+
+                    b.ToTable("audit_entries", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Email.DigestItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_digest_items");
+
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_digest_items_digest_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_digest_items_waiting")
+                        .HasFilter("digest_id is null");
+
+                    b.ToTable("digest_items", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Helpdesk.Platform.Email.OutboxEmail", b =>
@@ -130,12 +749,17 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
 
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -170,6 +794,7 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnName("not_after");
 
                     b.Property<string>("Parameters")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("parameters");
@@ -212,7 +837,10 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("sent_at is null and failed_at is null");
+                        .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
+
+                    b.HasIndex("RecipientId", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_recipient");
 
                     b.ToTable("outbox", "platform", t =>
                         {
@@ -262,6 +890,164 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("SubjectKind", "SubjectId")
+                        .HasDatabaseName("ix_notifications_subject_kind_subject_id");
+
+                    b.HasIndex("UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_notifications_user_id_created_at_id");
+
+                    b.ToTable("notifications", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Category", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_categories_categories_parent_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.DayOfViews", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_days_of_views_items_item_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Deflection", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deflections_items_item_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Feedback", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_items_item_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.FormerSlug", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_slugs_items_item_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Item", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_items_categories_category_id");
+
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_items_items_replaced_by_id");
+
+                    b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.ItemVersion", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_versions_items_item_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.TicketAfterSearch", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.AskedSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tickets_after_searches_searches_search_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.KnowledgeBase.Model.Writing", b =>
+                {
+                    b.HasOne("Helpdesk.KnowledgeBase.Model.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_writings_items_item_id");
                 });
 #pragma warning restore 612, 618
         }
