@@ -1,6 +1,7 @@
 using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.KnowledgeBase.Demo;
+using Helpdesk.KnowledgeBase.ForTickets;
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.KnowledgeBase.ShowHome;
 using Helpdesk.KnowledgeBase.ShowItem;
@@ -20,6 +21,7 @@ public static class KnowledgeBaseModule
     public static IServiceCollection AddKnowledgeBase(this IServiceCollection services, IConfiguration configuration) => services
         .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema)
         .AddScoped<IKnowledgeBaseItems, KnowledgeBaseItems>()
+        .AddScoped<IArticleDrafts, ArticleDrafts>()
         .AddScoped<IDemoData, DemoItems>()
         .AddSingleton(new PlaceLink("Knowledge base", KnowledgeBaseUrls.Home, Policy.SignedIn, Order: 4, "articles help"))
         .AddScoped<SearchItemsHandler>()

@@ -23,10 +23,12 @@ using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
 using Helpdesk.Tickets.HoldReply;
+using Helpdesk.Tickets.InsertArticle;
 using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Live;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
+using Helpdesk.Tickets.MakeArticle;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MuteTicket;
@@ -91,6 +93,8 @@ public static class TicketsModule
         api.MapShareTicket();
         api.MapLinkTickets();
         api.MapSplit();
+        api.MapInsertArticle();
+        api.MapMakeArticle();
         api.MapTicketChanges();
         api.MapTellPresence();
         api.MapMuteTicket();
@@ -124,7 +128,7 @@ public static class TicketsModule
         .AddScoped<ChangeStatusHandler>()
         .AddScoped<ChangeTicketHandler>()
         .AddScoped<ChangeTicketReading>()
-        .AddScoped<SaveDraftHandler>()
+        .AddScoped<SaveDraftHandler>().AddScoped<ReplyDraft>()
         .AddScoped<FindDraftHandler>()
         .AddScoped<DiscardDraftHandler>()
         .AddScoped<MarkSeenHandler>()
@@ -137,6 +141,7 @@ public static class TicketsModule
         .AddSettings(HoldReplyHandler.Delay)
         .AddScoped<HoldReplyHandler>().AddScoped<UndoReplyHandler>().AddClockWork<PostHeldReplies>()
         .AddScoped<ShareTicketHandler>().AddScoped<TakeOffHandler>()
+        .AddScoped<InsertArticleHandler>().AddScoped<MakeArticleHandler>()
         .AddScoped<SplitHandler>().AddScoped<RedactHandler>().AddScoped<RenameHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()

@@ -49,7 +49,7 @@ internal static class ShortcutList
             (["q"], "Quote what is selected", true),
             (["y"], "Copy the link", true),
             (["."], "More actions", true),
-            (["/"], "In a text, at the beginning of a line: macro or answer", true),
+            (["/"], "In a text, at the beginning of a line: macro, answer or article", true),
             (["@"], "In a text: mention somebody", true),
             (["u"], "Back to the list", true),
             (["["], "Previous in the list", true),

@@ -6,7 +6,16 @@ namespace Helpdesk.KnowledgeBase.Contracts;
 public interface IKnowledgeBaseItems
 {
     Task<IReadOnlyList<ItemCard>> RecentAsync(CurrentUser reader, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Published items for everyone that speak of some of the words, the best first.</summary>
+    Task<IReadOnlyList<ItemCard>> AboutAsync(string words, int limit, CancellationToken cancellationToken);
+
+    /// <summary>A published item for everyone with its text; null when there is none.</summary>
+    Task<ReadableItem?> TextAsync(Guid itemId, CancellationToken cancellationToken);
 }
 
 /// <summary>An item as lists show it.</summary>
 public sealed record ItemCard(Guid Id, string Title, string Slug, string Summary, string Category, DateTimeOffset UpdatedAt);
+
+/// <summary>An item with its Markdown.</summary>
+public sealed record ReadableItem(Guid Id, string Title, string Slug, string Body);

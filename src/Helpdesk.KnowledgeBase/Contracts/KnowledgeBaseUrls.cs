@@ -6,4 +6,7 @@ public static class KnowledgeBaseUrls
     public static string Home => "/kb";
 
     public static string Show(string slug) => $"/kb/{slug}";
+
+    /// <summary>Where agents write it.</summary>
+    public static string Write(Guid itemId) => $"/kb/manage/{itemId}";
 }

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Drafts;
-using Helpdesk.Tickets.Model;
-using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +10,7 @@ namespace Helpdesk.Tickets.CannedAnswers;
 internal sealed record FilledAnswer(Guid Id, string Name, string Text);
 
 /// <summary>Fills answers for a ticket, and puts one behind what its writer has typed so far.</summary>
-internal sealed class UseAnswerHandler(TicketsDbContext db, ListAnswersHandler list, TicketViews views, SaveDraftHandler drafts)
+internal sealed class UseAnswerHandler(TicketsDbContext db, ListAnswersHandler list, TicketViews views, ReplyDraft draft)
 {
     /// <summary>All answers that the person may use, filled for this ticket.</summary>
     public async Task<Outcome<IReadOnlyList<FilledAnswer>>> ShowAsync(Guid ticketId, CurrentUser user, CancellationToken cancellationToken)
@@ -47,9 +44,7 @@ internal sealed class UseAnswerHandler(TicketsDbContext db, ListAnswersHandler l
             return new Refusal.NotFound();
         }
 
-        var body = string.IsNullOrWhiteSpace(typed) ? chosen.Text : $"{typed.TrimEnd()}\n\n{chosen.Text}";
-        var content = JsonSerializer.Serialize(new Dictionary<string, string> { [nameof(ReplyRequest.Body)] = body });
-        var kept = await drafts.HandleAsync(new SaveDraftRequest { Kind = DraftKind.Reply, TicketId = ticketId, Content = content }, user, cancellationToken);
+        var kept = await draft.AddAsync(ticketId, typed, chosen.Text, user, cancellationToken);
         await db.CannedAnswers.Where(answer => answer.Id == answerId)
             .ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Uses, answer => answer.Uses + 1), cancellationToken);
         return kept;

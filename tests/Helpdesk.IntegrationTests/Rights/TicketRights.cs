@@ -34,6 +34,8 @@ internal static class TicketRights
         new("PATCH", "/api/v1/admin/tickets/{id}", new { priority = "high" }, Staff(200)),
         new("POST", "/api/v1/tickets/{id}/held-replies", new { body = "x" }, [401, 202, 404, 202, 401, 202, 202]),
         new("DELETE", "/api/v1/tickets/{id}/held-replies/{id}", null, [401, 409, 404, 409, 401, 409, 409]),
+        new("GET", "/api/v1/admin/tickets/{id}/articles", null, Staff(200)),
+        new("POST", "/api/v1/admin/tickets/{id}/article", null, Staff(201)),
         new("POST", "/api/v1/admin/tickets/{id}/snooze", new { until = "answer" }, Staff(200)),
         new("DELETE", "/api/v1/admin/tickets/{id}/snooze", null, Staff(200)),
         new("GET", "/api/v1/tickets/changes?since=2027-03-01T00:00:00Z", null, SignedIn(200)),

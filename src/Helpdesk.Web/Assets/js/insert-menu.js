@@ -1,4 +1,5 @@
-// "/" at the beginning of a line offers macros and prepared answers, "@" the people of the team. Focus stays in the text.
+// "/" at the beginning of a line offers macros, prepared answers and articles, "@" the people of the team. Focus stays in the text.
+import { articlesFor } from './articles.js';
 import { offers, wanted } from './insertions.js';
 import { putText } from './put-text.js';
 
@@ -41,10 +42,26 @@ async function look(area) {
   }
 
   const all = await loaded.get(url).catch(() => null);
-  const now = wanted(area.value.slice(0, area.selectionStart));
-  if (all && now?.kind === want.kind && now.query === want.query && document.activeElement === area) {
-    show(area, want, offers(all, want, area.form.id === 'reply'));
+  if (!all || !isStill(area, want)) {
+    return;
   }
+
+  const items = offers(all, want, area.form.id === 'reply');
+  show(area, want, items);
+  if (want.kind === '/' && want.query.trim().length > 1) {
+    // They are looked for while the others are there already, and come behind them without moving what is marked.
+    const articles = await articlesFor(area.form, want.query).catch(() => []);
+    if (articles.length > 0 && isStill(area, want) && (menu || items.length === 0)) {
+      const at = menu?.at ?? 0;
+      show(area, want, [...items, ...articles]);
+      mark(at);
+    }
+  }
+}
+
+function isStill(area, want) {
+  const now = wanted(area.value.slice(0, area.selectionStart));
+  return now?.kind === want.kind && now.query === want.query && document.activeElement === area;
 }
 
 function show(area, want, items) {
@@ -57,7 +74,7 @@ function show(area, want, items) {
   list.className = 'insert-menu';
   list.id = 'insert-menu';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', want.kind === '@' ? 'People' : 'Macros and answers');
+  list.setAttribute('aria-label', want.kind === '@' ? 'People' : 'Macros, answers and articles');
   items.forEach((item, index) => {
     const option = document.createElement('li');
     option.id = `insert-${index}`;
@@ -99,6 +116,8 @@ function press(event) {
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     mark(menu.at + (event.key === 'ArrowDown' ? 1 : -1));
+  } else if (plain && event.key === 'Enter' && event.shiftKey && menu.items[menu.at].whole) {
+    chooseWhole(menu.items[menu.at]);
   } else if (plain && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
     choose(menu.items[menu.at]);
   } else if (event.key === 'Escape') {
@@ -125,6 +144,15 @@ function choose(item) {
   putText(area, item.text);
   if (item.macro) {
     take(area.form, item.macro);
+  }
+}
+
+// Shift and Enter insert what the article says instead of its link.
+async function chooseWhole(item) {
+  const { area } = menu;
+  const text = await item.whole().catch(() => null);
+  if (text && menu?.area === area) {
+    choose({ text });
   }
 }
 

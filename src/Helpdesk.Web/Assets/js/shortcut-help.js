@@ -43,7 +43,7 @@ function sections() {
     [['q'], 'Quote what is selected', '[data-composers]'],
     [['y'], 'Copy the link', '[data-copy]'],
     [['.'], 'More actions', '#more-actions'],
-    [['/'], 'In a text, at the beginning of a line: macro or answer', '[data-insertions]'],
+    [['/'], 'In a text, at the beginning of a line: macro, answer or article', '[data-insertions]'],
     [['@'], 'In a text: mention somebody', '[data-insertions]'],
     [['u'], 'Back to the list', '[data-back-to-list]'],
     [['['], 'Previous in the list', '[data-back-to-list]'],

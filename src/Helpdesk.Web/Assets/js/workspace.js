@@ -1,6 +1,7 @@
 // For agents and admins: all that app.js has, and the tools of the team.
 import './app.js';
 import './htmx.js';
+import * as articles from './articles.js';
 import * as autoSubmit from './auto-submit.js';
 import * as bulk from './bulk.js';
 import * as composers from './composers.js';
@@ -15,4 +16,4 @@ import * as thenNext from './then-next.js';
 import * as verbs from './verbs.js';
 import { startAll } from './start.js';
 
-startAll([peek, swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, verbs, poll, rail, presence]);
+startAll([peek, swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, articles, verbs, poll, rail, presence]);
