@@ -52,6 +52,19 @@ internal sealed class SignInHandler(
             return later;
         }
 
+        var tried = await TryAsync(request, wish, client, cancellationToken);
+        if (tried.Value?.SignedIn is not null)
+        {
+            await limits.SignedInAsync(client, request.Email, cancellationToken);
+        }
+
+        return tried;
+    }
+
+    /// <summary>Not counted here: when two of one person's own sign-ins meet, the second tries again, and that is no guess.</summary>
+    private async Task<Outcome<SignInAnswer>> TryAsync(
+        SignInRequest request, SessionWish wish, Client client, CancellationToken cancellationToken)
+    {
         var found = await credentials.FindAsync(request.Email, request.Password, cancellationToken);
         if (found.Value is not { } proof)
         {
@@ -82,12 +95,7 @@ internal sealed class SignInHandler(
         catch (DbUpdateException exception) when (KnownDevices.IsRace(exception))
         {
             db.ChangeTracker.Clear();
-            return await HandleAsync(request, wish, client, cancellationToken);
-        }
-
-        if (signedIn is not null)
-        {
-            await limits.SignedInAsync(client, request.Email, cancellationToken);
+            return await TryAsync(request, wish, client, cancellationToken);
         }
 
         return new SignInAnswer(signedIn, answer.Attempt);

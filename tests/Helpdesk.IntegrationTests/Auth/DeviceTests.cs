@@ -7,6 +7,7 @@ using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Helpdesk.IntegrationTests.Auth;
 
@@ -101,6 +102,31 @@ public sealed class DeviceTests(AuthSite site) : IClassFixture<AuthSite>
         }));
         Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Single(await site.MailsToAsync(account.Email));
+    }
+
+    [Fact]
+    public async Task A_right_sign_in_that_meets_another_of_the_same_new_device_counts_as_one_try()
+    {
+        var account = await site.AccountAsync();
+        using var program = site.Program();
+        (await program.LogInAsync(account.Email)).Dispose();
+        for (var wrong = 0; wrong < 4; wrong++)
+        {
+            (await program.LogInAsync(account.Email, "not this one")).Dispose();
+        }
+
+        var known = await site.WithAsync<AuthDbContext, KnownDevice>(db => db.KnownDevices.SingleAsync(device => device.UserId == account.Id));
+        await site.WithAsync<AuthDbContext>(db => db.KnownDevices.Where(device => device.Id == known.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(device => device.Hash, Secret.Hash("another device"))));
+        await using var other = await Holding.BeginAsync(
+            site.ConnectionString, $"update auth.known_devices set hash = '\\x{Convert.ToHexString(known.Hash)}' where id = '{known.Id}'");
+        var met = program.LogInAsync(account.Email);
+        await Holding.WaitForBlockedAsync(site.ConnectionString, "auth.known_devices");
+        await using var commit = new NpgsqlCommand("commit", other);
+        await commit.ExecuteNonQueryAsync();
+
+        using var answer = await met;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
