@@ -13,7 +13,7 @@ internal sealed record ChangeManyRequest
     /// <summary>Up to 200 tickets, changed at once.</summary>
     public List<Guid> Ids { get; init; } = [];
 
-    /// <summary>Instead of ids: all tickets that a filter finds, as in the queue's address. Up to 10,000, changed in the background.</summary>
+    /// <summary>Instead of ids: all tickets that a view or a filter finds, as in the queue's address. Up to 10,000, changed in the background.</summary>
     public string? Query { get; init; }
 
     /// <summary>As for one ticket.</summary>
@@ -153,14 +153,21 @@ internal sealed class ChangeManyHandler(TicketsDbContext db, ManyStep step, Many
     }
 }
 
-/// <summary>The tickets that a filter finds.</summary>
+/// <summary>The tickets that a view or a filter finds.</summary>
 internal sealed class ManyTickets(QueueReading reading)
 {
     private const int Most = 10_000;
 
     public async Task<Outcome<Guid[]>> FindAsync(string query, CurrentUser user, CancellationToken cancellationToken)
     {
-        var read = await reading.ReadAsync(QueueAddress.Read(query), user, cancellationToken);
+        var request = QueueAddress.Read(query);
+        if (request.View is null && new QueueAddress(request).Filters.Count == 0)
+        {
+            // Nothing was chosen, or it could not be read: that must not be all tickets.
+            return new Refusal.Invalid(nameof(ChangeManyRequest.Query), "Choose a view or a filter first.");
+        }
+
+        var read = await reading.ReadAsync(request, user, cancellationToken);
         if (read.Value is not { } found)
         {
             return read.Refusal!;

@@ -86,7 +86,7 @@ internal sealed class ChangeManyPage(ChangeManyHandler many, MacroWords words, L
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var request = Form.ToRequest(new Uri(new Uri("http://list"), Back).Query);
+        var request = Form.ToRequest(Back[QueueAddress.Path.Length..]);
         if (!Form.IsConfirmed && (Form.All || Form.Ids.Count > Unasked))
         {
             return await AskAsync(request, cancellationToken);

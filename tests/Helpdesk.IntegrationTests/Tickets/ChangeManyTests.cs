@@ -181,11 +181,31 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
             new { query = "q=x", change = new { assigneeId = Guid.NewGuid() } },
             new { query = "q=x", ids = new[] { Guid.NewGuid() }, change = new { priority = "high" } },
             new { query = "q=x", macroId = Guid.NewGuid(), change = new { priority = "high" } },
+            new { query = "", change = new { priority = "high" } },
+            new { query = "?sort=number&cursor=x", change = new { priority = "high" } },
         })
         {
             using var refused = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", wrong);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_is_not_all_tickets()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester, "Untouched");
+        var browser = site.Browser(agent);
+        var page = await browser.PageAsync("/queue?q=untouched");
+        foreach (var back in new[] { "https://elsewhere.example/queue?q=untouched", $"/queue?q={new string('x', 2_000)}", "/queue", "" })
+        {
+            using var refused = await browser.SubmitAsync(
+                page, "", "form[action='/queue/changes']", ("back", back), ("Form.All", "true"), ("Form.IsConfirmed", "true"), ("Form.Priority", "urgent"));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal(["Choose a view or a filter first."], await refused.ProblemsAsync());
+        }
+
+        Assert.Equal("medium", (await site.LookAsync(agent, ticket)).Text("priority"));
     }
 
     private async Task WorkAsync() => await site.WithAsync<WorkMany>(async work =>
