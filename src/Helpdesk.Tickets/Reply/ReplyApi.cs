@@ -66,11 +66,13 @@ internal static class ReplyApi
                 };
                 return (await reply.HandleAsync(id, answer, user, TicketChannel.Api, cancellationToken))
                     .ToApi(replied => Created(replied.Ticket.Id, views.Of(replied.Message, user)));
-            case MessageView.Internal when string.IsNullOrEmpty(request.Status) || !user.IsStaff:
+            case MessageView.Internal when user.IsStaff && !string.IsNullOrEmpty(request.Status):
+                return Problems.From(new Refusal.Invalid(nameof(request.Status), "A note does not change the status."));
+            case MessageView.Internal when user.IsStaff && request.MacroId is not null:
+                return Problems.From(new Refusal.Invalid(nameof(request.MacroId), "A note takes no macro."));
+            case MessageView.Internal:
                 return (await takeNote.HandleAsync(id, new TakeNoteRequest { Body = request.Body }, user, TicketChannel.Api, cancellationToken))
                     .ToApi(note => Created(id, views.Of(note, user)));
-            case MessageView.Internal:
-                return Problems.From(new Refusal.Invalid(nameof(request.Status), "A note does not change the status."));
             default:
                 return Problems.From(new Refusal.Invalid(nameof(request.Kind), "Choose a kind: public or internal."));
         }

@@ -77,6 +77,8 @@ public sealed class MacroTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         using var gone = await site.Api(owner).PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/messages", new { body = "x", macroId = Guid.NewGuid() });
         Assert.Equal("This macro is gone. Choose another, or go on without it.", await gone.ErrorAsync("macroId"));
+        using var noted = await site.Api(owner).PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/messages", new { body = "x", kind = "internal", macroId = mine });
+        Assert.Equal("A note takes no macro.", await noted.ErrorAsync("macroId"));
         using var byRequester = await site.Api(requester).PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/messages", new { body = "x", macroId = shared });
         Assert.Equal(HttpStatusCode.Forbidden, byRequester.StatusCode);
         Assert.Equal(2, (await site.LookAsync(requester, ticket)).GetProperty("messages").GetArrayLength());
