@@ -145,7 +145,7 @@ public static class TicketsModule
         .AddScoped<SplitHandler>().AddScoped<RedactHandler>().AddScoped<RenameHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
-        .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<UnmergeHandler>()
+        .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<MergeViews>().AddScoped<MergeAct>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<MergeManyHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddSingleton<ILiveTopic, TicketTopic>().AddSingleton<ILiveTopic, PresenceTopic>()
         .AddScoped<TicketChangesHandler>()

@@ -13,6 +13,7 @@ internal static class MergeApi
     {
         api.MapGet("/admin/tickets/{id:guid}/merge", GetAsync).RequireAuthorization(Policy.Staff).Produces<MergeView>();
         api.MapPost("/admin/tickets/{id:guid}/merge", PostAsync).RequireAuthorization(Policy.Staff).Produces<TicketView>();
+        api.MapPost("/admin/tickets/merge", PostManyAsync).RequireAuthorization(Policy.Staff).Produces<TicketView>();
         api.MapDelete("/admin/tickets/{id:guid}/merge", DeleteAsync).RequireAuthorization(Policy.Staff).Produces<TicketView>();
     }
 
@@ -22,6 +23,10 @@ internal static class MergeApi
     private static async Task<IResult> PostAsync(
         Guid id, MergeRequest request, CurrentUser user, MergeHandler merge, TicketAnswers answers, HttpResponse response, CancellationToken cancellationToken) =>
         await answers.OfAsync(await merge.HandleAsync(id, request, user, cancellationToken), user, response, cancellationToken);
+
+    private static async Task<IResult> PostManyAsync(
+        MergeManyRequest request, CurrentUser user, MergeManyHandler merge, TicketAnswers answers, HttpResponse response, CancellationToken cancellationToken) =>
+        await answers.OfAsync(await merge.HandleAsync(request, user, cancellationToken), user, response, cancellationToken);
 
     private static async Task<IResult> DeleteAsync(
         Guid id, CurrentUser user, UnmergeHandler unmerge, TicketAnswers answers, HttpResponse response, CancellationToken cancellationToken) =>

@@ -20,11 +20,13 @@ internal sealed record MergePair(Ticket Merged, Ticket Survivor)
 /// <summary>Finds both tickets and checks that they can be merged.</summary>
 internal sealed class MergeReading(TicketsDbContext db, Merges merges)
 {
+    public static readonly Refusal.Forbidden NotForYou = new("Only the helpdesk team can merge tickets.");
+
     public async Task<Outcome<MergePair>> ReadAsync(Guid ticketId, MergeRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!user.IsStaff)
         {
-            return new Refusal.Forbidden("Only the helpdesk team can merge tickets.");
+            return NotForYou;
         }
 
         if (await db.Tickets.SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } merged)
@@ -34,7 +36,7 @@ internal sealed class MergeReading(TicketsDbContext db, Merges merges)
 
         if (merged.MergedIntoId is not null)
         {
-            return new Refusal.Conflict("This ticket is merged already. Take that back first.");
+            return new Refusal.Conflict($"#{merged.Number} is merged already. Take that back first.");
         }
 
         var name = request.Into.Trim();
@@ -61,16 +63,10 @@ internal sealed record MergeSide(Guid Id, int Number, string Subject, UserRef Re
 /// <summary>What a merge would do, before it is done.</summary>
 internal sealed record MergeView(MergeSide Merged, MergeSide Survivor, IReadOnlyList<UserRef> Gaining, IReadOnlyList<UserRef> Reading);
 
-internal sealed class ShowMergeHandler(MergeReading reading, TicketViews views)
+internal sealed class MergeViews(TicketViews views)
 {
-    public async Task<Outcome<MergeView>> HandleAsync(Guid ticketId, MergeRequest request, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<MergeView> OfAsync(MergePair pair, CurrentUser user, CancellationToken cancellationToken)
     {
-        var read = await reading.ReadAsync(ticketId, request, user, cancellationToken);
-        if (read.Value is not { } pair)
-        {
-            return read.Refusal!;
-        }
-
         var names = await views.NamesAsync([.. pair.Gaining, .. pair.Reading, pair.Merged.RequesterId, pair.Survivor.RequesterId], user, cancellationToken);
         return new MergeView(
             Side(pair.Merged, names), Side(pair.Survivor, names), [.. pair.Gaining.Select(id => names.Of(id))], [.. pair.Reading.Select(id => names.Of(id))]);
@@ -78,4 +74,13 @@ internal sealed class ShowMergeHandler(MergeReading reading, TicketViews views)
 
     private static MergeSide Side(Ticket ticket, Names names) =>
         new(ticket.Id, ticket.Number, ticket.Subject, names.Of(ticket.RequesterId), Words.Of(ticket.Status), ticket.LastMessagePreview);
+}
+
+internal sealed class ShowMergeHandler(MergeReading reading, MergeViews views)
+{
+    public async Task<Outcome<MergeView>> HandleAsync(Guid ticketId, MergeRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var read = await reading.ReadAsync(ticketId, request, user, cancellationToken);
+        return read.Value is { } pair ? await views.OfAsync(pair, user, cancellationToken) : read.Refusal!;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed record MergeRequest
 /// Makes one ticket a pointer to another. Nothing is moved or copied, so it can be taken back: the one that goes on shows the
 /// conversations of both, and who was on the merged one is copied in.
 /// </summary>
-internal sealed class MergeHandler(TicketsDbContext db, MergeReading reading, AuditLog audit, TimeProvider clock)
+internal sealed class MergeHandler(TicketsDbContext db, MergeReading reading, MergeAct act)
 {
     public Task<Outcome<Ticket>> HandleAsync(Guid ticketId, MergeRequest request, CurrentUser user, CancellationToken cancellationToken) =>
         db.AgainWhenStaleAsync(() => TryAsync(ticketId, request, user, cancellationToken), cancellationToken);
@@ -29,10 +29,20 @@ internal sealed class MergeHandler(TicketsDbContext db, MergeReading reading, Au
             return read.Refusal!;
         }
 
-        pair.Merged.MergeInto(pair.Survivor, user.Id, clock.Now());
-        audit.Add(db, "ticket.merged", new AuditSubject("ticket", pair.Merged.Id.ToString()), new { into = pair.Survivor.Id, people = pair.Gaining });
+        act.Make(pair, user);
         await db.SaveChangesAsync(cancellationToken);
         return pair.Survivor;
+    }
+}
+
+/// <summary>Makes the one ticket a pointer to the other; nothing is saved here.</summary>
+internal sealed class MergeAct(TicketsDbContext db, AuditLog audit, TimeProvider clock)
+{
+    public void Make(MergePair pair, CurrentUser user)
+    {
+        var people = pair.Gaining;
+        pair.Merged.MergeInto(pair.Survivor, user.Id, clock.Now());
+        audit.Add(db, "ticket.merged", new AuditSubject("ticket", pair.Merged.Id.ToString()), new { into = pair.Survivor.Id, people });
     }
 }
 

@@ -75,5 +75,6 @@ internal static class TicketRights
         new("GET", "/api/v1/admin/tickets/{id}/merge?into=999999", null, Staff(400)),
         new("POST", "/api/v1/admin/tickets/{id}/merge", new { into = "999999" }, Staff(400)),
         new("DELETE", "/api/v1/admin/tickets/{id}/merge", null, Staff(409)),
+        new("POST", "/api/v1/admin/tickets/merge", new { ids = Array.Empty<Guid>() }, Staff(400)),
     ];
 }

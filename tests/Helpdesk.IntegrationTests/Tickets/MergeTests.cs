@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.IntegrationTests.Audit;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Reply;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Tickets;
 
@@ -57,6 +60,44 @@ public sealed class MergeTests(Site site) : IClassFixture<Site>
         Assert.Equal(third.Url, merged.Headers.Location!.OriginalString);
         Assert.Equal(third.Id, (await site.LookAsync(agent, first)).GetProperty("mergedInto").GetGuid());
         Assert.Equal(third.Id, (await site.LookAsync(agent, second)).GetProperty("mergedInto").GetGuid());
+    }
+
+    [Fact]
+    public async Task By_api_many_are_merged_as_a_whole_or_not_at_all()
+    {
+        var (priya, max, agent) = (await site.EmployeeAsync("Priya Patel"), await site.EmployeeAsync("Max Moser"), await site.AgentAsync());
+        var tickets = new List<FiledTicket>();
+        foreach (var requester in new[] { priya, priya, priya, priya, max })
+        {
+            tickets.Add(await site.FileAsync(requester, "Echo"));
+        }
+
+        await MergeAsync(agent, tickets[3], tickets[0]);
+        Guid[] all = [.. tickets.Select(ticket => ticket.Id)];
+        foreach (var (ids, into, status) in new (Guid[], Guid?, HttpStatusCode)[]
+        {
+            ([all[1]], null, HttpStatusCode.BadRequest),
+            ([all[1], all[1]], null, HttpStatusCode.BadRequest),
+            ([all[1], all[2]], all[0], HttpStatusCode.BadRequest),
+            ([.. Enumerable.Range(0, 21).Select(_ => Guid.NewGuid())], null, HttpStatusCode.BadRequest),
+            ([all[2], all[1], Guid.NewGuid()], all[1], HttpStatusCode.NotFound),
+            ([all[4], all[1], all[3]], null, HttpStatusCode.Conflict),
+        })
+        {
+            using var refused = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/merge", new { ids, into });
+            Assert.Equal(status, refused.StatusCode);
+        }
+
+        Assert.Equal(1, await site.WithAsync<TicketsDbContext, int>(db => db.Tickets.CountAsync(ticket => all.Contains(ticket.Id) && ticket.MergedIntoId != null)));
+        using var merged = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/merge", new { ids = new[] { all[4], all[1], all[2] } });
+        var survivor = await merged.ReadAsync(HttpStatusCode.OK);
+        Assert.Equal(all[1], survivor.Id());
+        Assert.Equal(["Max Moser"], survivor.GetProperty("participants").EnumerateArray().Select(person => person.Text("name")));
+        Assert.Equal(all[1], (await site.LookAsync(agent, tickets[2])).GetProperty("mergedInto").GetGuid());
+        Assert.NotNull(await site.LineAboutAsync(all[2], "ticket.merged"));
+        Assert.NotNull(await site.LineAboutAsync(all[4], "ticket.merged"));
+        using var byRequester = await site.Api(priya).PostAsJsonAsync("/api/v1/admin/tickets/merge", new { ids = all });
+        Assert.Equal(HttpStatusCode.Forbidden, byRequester.StatusCode);
     }
 
     [Fact]
