@@ -49,14 +49,14 @@ internal sealed class WorkMany(TicketsDbContext db, ManyStep step, IUserDirector
         return true;
     }
 
-    /// <summary>One ticket that breaks must not hold up those behind it, for ever.</summary>
+    /// <summary>One ticket that breaks must not hold up those behind it, for ever. What the database could not do this time is done the next time.</summary>
     private async Task<ManyItem> TryAsync(BulkRun run, Guid ticketId, CancellationToken cancellationToken)
     {
         try
         {
             return await ActAsync(run, ticketId, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !exception.IsTransient())
         {
             logger.LogError(exception, "Ticket {Ticket} of the run {Run} could not be changed", ticketId, run.Id);
             db.ChangeTracker.Clear();

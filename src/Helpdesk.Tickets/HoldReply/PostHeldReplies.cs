@@ -46,14 +46,14 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         return true;
     }
 
-    /// <summary>One that breaks goes back to its writer; those behind it go on.</summary>
+    /// <summary>One that breaks goes back to its writer; those behind it go on. What the database could not do this time is done the next time.</summary>
     private async Task<string?> TryAsync(HeldReply held, CancellationToken cancellationToken)
     {
         try
         {
             return await PostAsync(held, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !exception.IsTransient())
         {
             logger.LogError(exception, "The held reply {Reply} could not be posted", held.Id);
             db.ChangeTracker.Clear();

@@ -208,6 +208,20 @@ public sealed class ChangeManyTests(Site site) : IClassFixture<Site>
         Assert.Equal("medium", (await site.LookAsync(agent, ticket)).Text("priority"));
     }
 
+    [Fact]
+    public async Task What_the_database_could_not_do_this_time_is_done_the_next_time()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        await FileManyAsync(requester, "Earthquake", 2);
+        await site.DeadlockOnceAsync("update on tickets.tickets", "new.subject = 'Earthquake'");
+        using var answer = await site.Api(agent).PostAsJsonAsync("/api/v1/admin/tickets/bulk", new { query = "q=earthquake", change = new { priority = "low" } });
+        var run = (await answer.JsonAsync()).Id();
+        // The fault meets this work, or the site's own.
+        await Record.ExceptionAsync(WorkAsync);
+        var done = await DoneAsync(agent, run);
+        Assert.Equal((2, 0), (done.GetProperty("changed").GetInt32(), done.GetProperty("refused").GetInt32()));
+    }
+
     private async Task WorkAsync() => await site.WithAsync<WorkMany>(async work =>
     {
         while (await work.DoNextAsync(CancellationToken.None))

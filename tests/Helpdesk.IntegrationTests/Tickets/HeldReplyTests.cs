@@ -77,6 +77,7 @@ public sealed class HeldReplyTests(Site site) : IClassFixture<Site>
         await site.SayAsync(requester, ticket, "It was not plugged in. Thank you.");
         site.Clock.Advance(TimeSpan.FromSeconds(6));
         await PostAsync();
+        await RefusedAsync(agent);
         Assert.Equal(["It smokes.", "It was not plugged in. Thank you."], Bodies(await site.LookAsync(requester, ticket)));
         var browser = site.Browser(agent);
         var page = await browser.PageAsync(ticket.Url);
@@ -101,13 +102,32 @@ public sealed class HeldReplyTests(Site site) : IClassFixture<Site>
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.DeactivatedAt, site.Clock.GetUtcNow())));
         site.Clock.Advance(TimeSpan.FromSeconds(11));
         await PostAsync();
-        // The site's own clock may be the one that refuses it.
-        await Eventually.TrueAsync("it is refused", async () =>
-            await site.WithAsync<TicketsDbContext, int>(db => db.HeldReplies.CountAsync(row => row.AuthorId == agent.Id && row.RefusedBecause != null)) == 1);
+        await RefusedAsync(agent);
         Assert.Equal(["It smokes."], Bodies(await site.LookAsync(requester, ticket)));
     }
 
+    [Fact]
+    public async Task What_the_database_could_not_do_this_time_is_sent_the_next_time()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await WaitingAgentAsync());
+        var ticket = await site.FileAsync(requester);
+        await site.DeadlockOnceAsync("insert on tickets.messages", $"new.ticket_id = '{ticket.Id}'");
+        using var held = await site.Api(agent).PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/held-replies", new { body = "At last." });
+        site.Clock.Advance(TimeSpan.FromSeconds(11));
+        // The fault meets this work, or the site's own.
+        await Record.ExceptionAsync(PostAsync);
+        await Eventually.TrueAsync("it is posted", async () =>
+        {
+            await PostAsync();
+            return Bodies(await site.LookAsync(requester, ticket)).Count == 2;
+        });
+    }
+
     private static List<string> Bodies(JsonElement ticket) => [.. ticket.GetProperty("messages").EnumerateArray().Select(message => message.Text("body"))];
+
+    /// <summary>The site's own clock may be the one that refuses it.</summary>
+    private Task RefusedAsync(Person agent) => Eventually.TrueAsync("it is refused", async () =>
+        await site.WithAsync<TicketsDbContext, int>(db => db.HeldReplies.CountAsync(row => row.AuthorId == agent.Id && row.RefusedBecause != null)) == 1);
 
     private Task PostAsync() => site.WithAsync<PostHeldReplies>(async posting =>
     {
