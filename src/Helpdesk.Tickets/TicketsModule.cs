@@ -159,7 +159,7 @@ public static class TicketsModule
         .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>()
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
         .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
-        .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<ReplyMacroWords>()
+        .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<MacroReading>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>().AddScoped<Corrections>()

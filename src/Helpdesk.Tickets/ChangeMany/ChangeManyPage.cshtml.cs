@@ -60,7 +60,7 @@ internal sealed record ChangeManyForm
 
 /// <summary>Takes the bar below the queue. What is about many tickets is shown first, with their count.</summary>
 [Authorize(Policy = Policy.Staff)]
-internal sealed class ChangeManyPage(ChangeManyHandler many, MacroWords words, ListMacrosHandler macros, CurrentUser user) : PageModel
+internal sealed class ChangeManyPage(ChangeManyHandler many, MacroWords words, MacroReading macros, CurrentUser user) : PageModel
 {
     /// <summary>Carries the run to the list, which says what became of it.</summary>
     public const string Told = "bulk-run";
@@ -107,7 +107,7 @@ internal sealed class ChangeManyPage(ChangeManyHandler many, MacroWords words, L
     private async Task<IActionResult> AskAsync(ChangeManyRequest request, CancellationToken cancellationToken)
     {
         var change = BulkChange.Of(request);
-        var macro = request.MacroId is { } id ? (await macros.HandleAsync(user, cancellationToken)).Value?.FirstOrDefault(known => known.Id == id) : null;
+        var macro = request.MacroId is { } id ? await macros.ReadAsync(id, user, cancellationToken) : null;
         Sentences = macro is null
             ? await words.OfAsync(change.Change, cancellationToken)
             : [.. macro.Sentences, .. macro.Reply.Length > 0 ? ["Send its reply to each requester"] : Array.Empty<string>()];

@@ -10,30 +10,34 @@ namespace Helpdesk.Tickets.Macros;
 internal sealed record FilledMacro(Guid Id, string Name, IReadOnlyList<string> Changes, string Text);
 
 /// <summary>Shows what the macros of a person would do to a ticket.</summary>
-internal sealed class PreviewMacrosHandler(TicketsDbContext db, ListMacrosHandler list, TicketViews views)
+internal sealed class PreviewMacrosHandler(TicketsDbContext db, ListMacrosHandler list, MacroReading reading, TicketViews views)
 {
     public async Task<Outcome<IReadOnlyList<FilledMacro>>> HandleAsync(Guid ticketId, CurrentUser user, CancellationToken cancellationToken)
     {
         var macros = await list.HandleAsync(user, cancellationToken);
-        if (macros.Value is not { } found)
+        return macros.Value is { } found ? await FillAsync(ticketId, found, user, cancellationToken) : macros.Refusal!;
+    }
+
+    public async Task<Outcome<FilledMacro>> FindAsync(Guid ticketId, Guid macroId, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (await reading.ReadAsync(macroId, user, cancellationToken) is not { } macro)
         {
-            return macros.Refusal!;
+            return new Refusal.NotFound();
         }
 
+        var filled = await FillAsync(ticketId, [macro], user, cancellationToken);
+        return filled.Value is { } only ? only[0] : filled.Refusal!;
+    }
+
+    private async Task<Outcome<IReadOnlyList<FilledMacro>>> FillAsync(
+        Guid ticketId, IReadOnlyList<MacroView> macros, CurrentUser user, CancellationToken cancellationToken)
+    {
         if (await db.Tickets.AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == ticketId, cancellationToken) is not { } ticket)
         {
             return new Refusal.NotFound();
         }
 
         var view = await views.OfAsync(ticket, user, cancellationToken);
-        return found.Select(macro => new FilledMacro(macro.Id, macro.Name, macro.Sentences, Placeholders.Fill(macro.Reply, view, user))).ToList();
-    }
-
-    public async Task<Outcome<FilledMacro>> FindAsync(Guid ticketId, Guid macroId, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var all = await HandleAsync(ticketId, user, cancellationToken);
-        return all.Value is not { } macros ? all.Refusal!
-            : macros.FirstOrDefault(macro => macro.Id == macroId) is { } found ? found
-            : new Refusal.NotFound();
+        return macros.Select(macro => new FilledMacro(macro.Id, macro.Name, macro.Sentences, Placeholders.Fill(macro.Reply, view, user))).ToList();
     }
 }

@@ -45,6 +45,18 @@ public sealed class MacroTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_that_cannot_be_read_keeps_no_other_from_being_applied()
+    {
+        var (requester, agent) = (await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        var whole = await SaveAsync(agent, new { name = "Whole", reply = "All is well." });
+        var broken = await SaveAsync(agent, new { name = "Broken", reply = "x" });
+        await site.WithAsync<TicketsDbContext>(db => db.Macros.Where(kept => kept.Id == broken).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Change, "[]")));
+        using var applied = await site.Api(agent).PostAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/macros/{whole}", new { });
+        Assert.Equal(HttpStatusCode.OK, applied.StatusCode);
+    }
+
+    [Fact]
     public async Task By_api_macros_are_shared_checked_and_applied_as_a_whole_or_not_at_all()
     {
         var (requester, owner, other) = (await site.EmployeeAsync(), await site.AgentAsync(), await site.AgentAsync());

@@ -6,12 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Macros;
 
-/// <summary>The macro that a composer carries, in words.</summary>
-internal sealed class ReplyMacroWords(TicketsDbContext db, ITeamDirectory teams, MacroWords words)
+/// <summary>One macro in words, for somebody who may use it.</summary>
+internal sealed class MacroReading(TicketsDbContext db, ITeamDirectory teams, MacroWords words)
 {
-    /// <summary>Null when it is gone or no longer shared.</summary>
+    /// <summary>Null when it is gone, no longer shared, or not for this person.</summary>
     public async Task<MacroView?> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (!user.IsStaff)
+        {
+            return null;
+        }
+
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
         return await db.Macros.AsNoTracking().UsableBy(user.Id, mine).SingleOrDefaultAsync(macro => macro.Id == id, cancellationToken) is { } macro
             ? await Macros.OfAsync(macro, user, words, cancellationToken)
