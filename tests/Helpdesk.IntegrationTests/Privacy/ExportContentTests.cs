@@ -64,6 +64,8 @@ public sealed class ExportContentTests(Site site) : IClassFixture<Site>
             db.Add(new SavedView { Id = Guid.NewGuid(), OwnerId = agent.Id, Name = "My view", Query = "tag:vpn", CreatedAt = site.Clock.GetUtcNow() });
             db.Add(new SavedView { Id = Guid.NewGuid(), OwnerId = colleague.Id, Name = "CANARY-view", CreatedAt = site.Clock.GetUtcNow() });
             db.Add(new CannedAnswer { Id = Guid.NewGuid(), OwnerId = agent.Id, Name = "My text", Body = "Hello.", CreatedAt = site.Clock.GetUtcNow() });
+            db.Add(new Macro { Id = Guid.NewGuid(), OwnerId = agent.Id, Name = "My macro", Reply = "Hello.", CreatedAt = site.Clock.GetUtcNow() });
+            db.Add(new Macro { Id = Guid.NewGuid(), OwnerId = colleague.Id, Name = "CANARY-macro", CreatedAt = site.Clock.GetUtcNow() });
             db.Add(new HeldReply { Id = Guid.NewGuid(), TicketId = theirs.Id, AuthorId = agent.Id, Body = "Held back.", HeldAt = site.Clock.GetUtcNow(), SendsAt = site.Clock.GetUtcNow().AddDays(1) });
             db.Add(new HeldReply { Id = Guid.NewGuid(), TicketId = theirs.Id, AuthorId = colleague.Id, Body = "CANARY-held", HeldAt = site.Clock.GetUtcNow(), SendsAt = site.Clock.GetUtcNow().AddDays(1) });
             await db.SaveChangesAsync();
@@ -77,6 +79,7 @@ public sealed class ExportContentTests(Site site) : IClassFixture<Site>
             archive.Json("tickets/drafts.json").EnumerateArray().Select(draft => (draft.GetProperty("kind").GetString()!, draft.GetProperty("fields").GetProperty("body").GetString()!)));
         Assert.Equal("My view", Assert.Single(archive.Json("tickets/views.json").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal("My text", Assert.Single(archive.Json("tickets/texts.json").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("My macro", Assert.Single(archive.Json("tickets/macros.json").EnumerateArray()).GetProperty("name").GetString());
         AssertLeaksNothing(archive, colleague, priya);
     }
 
