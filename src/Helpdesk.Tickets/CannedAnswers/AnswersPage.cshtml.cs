@@ -11,20 +11,14 @@ namespace Helpdesk.Tickets.CannedAnswers;
 [Authorize(Policy = Policy.Staff)]
 internal sealed class AnswersPage(ListAnswersHandler list, ITeamDirectory teams, CurrentUser user) : PageModel
 {
-    private IReadOnlyList<TeamCard> all = [];
-
-    public IReadOnlyList<AnswerView> Answers { get; private set; } = [];
-
-    public bool MayChange(AnswerView answer) => answer.IsMine || (user.IsAdmin && answer.Sharing != SharingWords.Own);
-
-    public string SharedWith(AnswerView answer) => SharingWords.Say(answer.Sharing, all);
+    public IReadOnlyList<KeptRow> Rows { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        all = await teams.TeamsAsync(cancellationToken);
-        return (await list.HandleAsync(user, cancellationToken)).ToPage(this, "", answers =>
+        var all = await teams.TeamsAsync(cancellationToken);
+        return (await list.HandleAsync(user, cancellationToken)).ToPage(this, "", found =>
         {
-            Answers = answers;
+            Rows = [.. found.Select(answer => KeptRow.Of(answer, user, all))];
             return Page();
         });
     }

@@ -38,7 +38,7 @@ internal sealed class SaveAnswerValidator : AbstractValidator<SaveAnswerRequest>
 }
 
 /// <summary>A piece of text that agents insert into replies.</summary>
-internal sealed record AnswerView(Guid Id, string Name, string Body, string Sharing, bool IsMine);
+internal sealed record AnswerView(Guid Id, string Name, string Body, string Sharing, bool IsMine) : IKeptView;
 
 /// <summary>Keeps a new answer, or changes one of one's own; shared ones can be changed by administrators too.</summary>
 internal sealed class SaveAnswerHandler(TicketsDbContext db, ITeamDirectory teams, TimeProvider clock)
@@ -50,7 +50,7 @@ internal sealed class SaveAnswerHandler(TicketsDbContext db, ITeamDirectory team
             return new Refusal.Forbidden("Only the helpdesk team keeps canned answers.");
         }
 
-        var kept = id is null ? null : await db.CannedAnswers.Changeable(user).SingleOrDefaultAsync(answer => answer.Id == id, cancellationToken);
+        var kept = id is null ? null : await db.CannedAnswers.ChangeableBy(user).SingleOrDefaultAsync(answer => answer.Id == id, cancellationToken);
         if (id is not null && kept is null)
         {
             return new Refusal.NotFound();
@@ -84,7 +84,7 @@ internal sealed class RemoveAnswerHandler(TicketsDbContext db)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        var removed = user.IsStaff ? await db.CannedAnswers.Changeable(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
+        var removed = user.IsStaff ? await db.CannedAnswers.ChangeableBy(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
         return removed == 0 ? new Refusal.NotFound() : Done.It;
     }
 }
@@ -100,8 +100,7 @@ internal sealed class ListAnswersHandler(TicketsDbContext db, ITeamDirectory tea
         }
 
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
-        var answers = await db.CannedAnswers.AsNoTracking()
-            .Where(answer => answer.OwnerId == user.Id || answer.Sharing == Sharing.Everybody || (answer.Sharing == Sharing.Team && mine.Contains(answer.TeamId!.Value)))
+        var answers = await db.CannedAnswers.AsNoTracking().UsableBy(user.Id, mine)
             .OrderBy(answer => answer.Name).ThenBy(answer => answer.Id)
             .ToListAsync(cancellationToken);
         return answers.ConvertAll(answer => Answers.Of(answer, user));
@@ -112,10 +111,4 @@ internal static class Answers
 {
     public static AnswerView Of(CannedAnswer answer, CurrentUser user) =>
         new(answer.Id, answer.Name, answer.Body, SharingWords.Of(answer.Sharing, answer.TeamId), answer.OwnerId == user.Id);
-
-    public static IQueryable<CannedAnswer> Changeable(this IQueryable<CannedAnswer> answers, CurrentUser user)
-    {
-        var (id, isAdmin) = (user.Id, user.IsAdmin);
-        return answers.Where(answer => answer.OwnerId == id || (isAdmin && answer.Sharing != Sharing.Own));
-    }
 }

@@ -1,6 +1,5 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Forget;
@@ -21,8 +20,8 @@ internal sealed class ForgetPerson(TicketsDbContext db) : IOnUserAnonymised
         await db.Presences.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.QueueLayouts.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         // What they shared is the team's by now.
-        await db.SavedViews.Where(row => row.OwnerId == userId && row.Sharing == Sharing.Own).ExecuteDeleteAsync(cancellationToken);
-        await db.CannedAnswers.Where(row => row.OwnerId == userId && row.Sharing == Sharing.Own).ExecuteDeleteAsync(cancellationToken);
-        await db.Macros.Where(row => row.OwnerId == userId && row.Sharing == Sharing.Own).ExecuteDeleteAsync(cancellationToken);
+        await db.SavedViews.OnlyOf(userId).ExecuteDeleteAsync(cancellationToken);
+        await db.CannedAnswers.OnlyOf(userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Macros.OnlyOf(userId).ExecuteDeleteAsync(cancellationToken);
     }
 }

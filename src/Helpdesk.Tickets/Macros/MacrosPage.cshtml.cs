@@ -11,20 +11,14 @@ namespace Helpdesk.Tickets.Macros;
 [Authorize(Policy = Policy.Staff)]
 internal sealed class MacrosPage(ListMacrosHandler list, ITeamDirectory teams, CurrentUser user) : PageModel
 {
-    private IReadOnlyList<TeamCard> all = [];
-
-    public IReadOnlyList<MacroView> List { get; private set; } = [];
-
-    public bool MayChange(MacroView macro) => macro.IsMine || (user.IsAdmin && macro.Sharing != SharingWords.Own);
-
-    public string SharedWith(MacroView macro) => SharingWords.Say(macro.Sharing, all);
+    public IReadOnlyList<KeptRow> Rows { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        all = await teams.TeamsAsync(cancellationToken);
-        return (await list.HandleAsync(user, cancellationToken)).ToPage(this, "", macros =>
+        var all = await teams.TeamsAsync(cancellationToken);
+        return (await list.HandleAsync(user, cancellationToken)).ToPage(this, "", found =>
         {
-            List = macros;
+            Rows = [.. found.Select(macro => KeptRow.Of(macro, user, all, string.Join(" · ", [.. macro.Sentences, .. macro.Reply.Length > 0 ? ["Reply"] : Array.Empty<string>()])))];
             return Page();
         });
     }

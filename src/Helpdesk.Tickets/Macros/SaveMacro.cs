@@ -54,7 +54,7 @@ internal sealed class SaveMacroValidator : AbstractValidator<SaveMacroRequest>
 }
 
 /// <summary>A set of changes and a reply under a name; the sentences say the changes.</summary>
-internal sealed record MacroView(Guid Id, string Name, MacroChange Change, IReadOnlyList<string> Sentences, string Reply, string Sharing, bool IsMine);
+internal sealed record MacroView(Guid Id, string Name, MacroChange Change, IReadOnlyList<string> Sentences, string Reply, string Sharing, bool IsMine) : IKeptView;
 
 /// <summary>Keeps a new macro, or changes one of one's own; shared ones can be changed by administrators too.</summary>
 internal sealed class SaveMacroHandler(TicketsDbContext db, ITeamDirectory teams, MacroChecking checking, MacroWords words, TimeProvider clock)
@@ -66,7 +66,7 @@ internal sealed class SaveMacroHandler(TicketsDbContext db, ITeamDirectory teams
             return new Refusal.Forbidden("Only the helpdesk team keeps macros.");
         }
 
-        var kept = id is null ? null : await db.Macros.Changeable(user).SingleOrDefaultAsync(macro => macro.Id == id, cancellationToken);
+        var kept = id is null ? null : await db.Macros.ChangeableBy(user).SingleOrDefaultAsync(macro => macro.Id == id, cancellationToken);
         if (id is not null && kept is null)
         {
             return new Refusal.NotFound();
@@ -107,7 +107,7 @@ internal sealed class RemoveMacroHandler(TicketsDbContext db)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        var removed = user.IsStaff ? await db.Macros.Changeable(user).Where(macro => macro.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
+        var removed = user.IsStaff ? await db.Macros.ChangeableBy(user).Where(macro => macro.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
         return removed == 0 ? new Refusal.NotFound() : Done.It;
     }
 }
@@ -150,13 +150,4 @@ internal static class Macros
             SharingWords.Of(macro.Sharing, macro.TeamId),
             macro.OwnerId == user.Id);
     }
-
-    public static IQueryable<Macro> Changeable(this IQueryable<Macro> macros, CurrentUser user)
-    {
-        var (id, isAdmin) = (user.Id, user.IsAdmin);
-        return macros.Where(macro => macro.OwnerId == id || (isAdmin && macro.Sharing != Sharing.Own));
-    }
-
-    public static IQueryable<Macro> UsableBy(this IQueryable<Macro> macros, Guid userId, Guid[] teamIds) => macros.Where(macro =>
-        macro.OwnerId == userId || macro.Sharing == Sharing.Everybody || (macro.Sharing == Sharing.Team && teamIds.Contains(macro.TeamId!.Value)));
 }

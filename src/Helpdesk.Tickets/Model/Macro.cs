@@ -1,7 +1,7 @@
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>A set of changes and a reply that are applied together, previewed first.</summary>
-internal sealed class Macro
+internal sealed class Macro : IShared
 {
     public const int NameLength = 100;
 
@@ -33,7 +33,7 @@ internal sealed class Macro
 }
 
 /// <summary>A piece of text that agents insert into replies and notes.</summary>
-internal sealed class CannedAnswer
+internal sealed class CannedAnswer : IShared
 {
     public const int NameLength = 100;
 

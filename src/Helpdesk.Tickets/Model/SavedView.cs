@@ -1,7 +1,7 @@
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>A filter of the queue under a name, for its owner, a team or everybody who works here.</summary>
-internal sealed class SavedView
+internal sealed class SavedView : IShared
 {
     public const int NameLength = 100;
     public const int QueryLength = 2_000;
@@ -25,6 +25,17 @@ internal sealed class SavedView
     public DateTimeOffset CreatedAt { get; init; }
 
     public int Version { get; set; }
+}
+
+/// <summary>What somebody keeps for themselves, for a team or for everybody who works here.</summary>
+internal interface IShared
+{
+    Guid OwnerId { get; }
+
+    Sharing Sharing { get; }
+
+    /// <summary>With whom, when it is shared with a team.</summary>
+    Guid? TeamId { get; }
 }
 
 /// <summary>Who may use what somebody keeps.</summary>

@@ -82,13 +82,13 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
         .AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Texts(Guid userId) => db.CannedAnswers.AsNoTracking()
-        .Where(answer => answer.OwnerId == userId && answer.Sharing == Sharing.Own)
+        .OnlyOf(userId)
         .OrderBy(answer => answer.CreatedAt)
         .Select(answer => new { answer.Name, Text = answer.Body, answer.CreatedAt })
         .AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Macros(Guid userId) => db.Macros.AsNoTracking()
-        .Where(macro => macro.OwnerId == userId && macro.Sharing == Sharing.Own)
+        .OnlyOf(userId)
         .OrderBy(macro => macro.CreatedAt)
         .Select(macro => new { macro.Name, macro.Change, macro.Reply, macro.CreatedAt })
         .AsAsyncEnumerable();

@@ -93,9 +93,7 @@ internal sealed class RemoveViewHandler(TicketsDbContext db)
     public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
         var removed = user.IsStaff
-            ? await db.SavedViews
-                .Where(view => view.Id == id && (view.OwnerId == user.Id || (user.IsAdmin && view.Sharing != Sharing.Own)))
-                .ExecuteDeleteAsync(cancellationToken)
+            ? await db.SavedViews.ChangeableBy(user).Where(view => view.Id == id).ExecuteDeleteAsync(cancellationToken)
             : 0;
         return removed == 0 ? new Refusal.NotFound() : Done.It;
     }
@@ -112,8 +110,7 @@ internal sealed class ListViewsHandler(TicketsDbContext db, ITeamDirectory teams
         }
 
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
-        var views = await db.SavedViews.AsNoTracking()
-            .Where(view => view.OwnerId == user.Id || view.Sharing == Sharing.Everybody || (view.Sharing == Sharing.Team && mine.Contains(view.TeamId!.Value)))
+        var views = await db.SavedViews.AsNoTracking().UsableBy(user.Id, mine)
             .OrderBy(view => view.Name).ThenBy(view => view.Id)
             .ToListAsync(cancellationToken);
         return views.ConvertAll(view => SaveViewHandler.Of(view, user));
