@@ -1,4 +1,5 @@
 // A reply that can still be taken back counts down; when it is on its way, it takes its place in the conversation.
+import { readPage } from './read-page.js';
 import * as times from './times.js';
 
 const second = 1_000;
@@ -28,8 +29,7 @@ function count(item, at) {
 // The text in the composer is left alone: only what is above it is exchanged.
 async function replace(tries) {
   try {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { page } = await readPage(location.href);
     const fresh = page.getElementById('held');
     if (fresh?.querySelector('[data-sends-at]') && tries > 0) {
       setTimeout(() => replace(tries - 1), second);

@@ -1,5 +1,6 @@
 // The queue and a ticket by keyboard. The row's own link carries the focus, so Enter needs no help.
 import { select } from './bulk.js';
+import { click } from './if-there.js';
 import { isFree } from './shortcut-keys.js';
 import { areOff } from './shortcuts.js';
 
@@ -110,11 +111,6 @@ function turn(step) {
 
   location.assign(next);
   return true;
-}
-
-function click(element) {
-  element?.click();
-  return Boolean(element);
 }
 
 function move(step) {

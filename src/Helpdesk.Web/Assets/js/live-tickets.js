@@ -1,6 +1,7 @@
 import { changed } from './changed.js';
 import { hear } from './live.js';
 import { bring } from './live-values.js';
+import { readPage } from './read-page.js';
 import * as times from './times.js';
 
 // What others do shows itself without a reload, but nothing moves under the eyes of who reads: one presses to see it.
@@ -92,9 +93,8 @@ function watchTicket(main) {
 // The page as it is now; nothing when it cannot be had, and the next event asks again.
 async function read(headers) {
   try {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html', ...headers } });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return answer.ok && page.getElementById('conversation') ? page : null;
+    const { page, isOk } = await readPage(location.href, { headers });
+    return isOk && page.getElementById('conversation') ? page : null;
   } catch {
     return null;
   }

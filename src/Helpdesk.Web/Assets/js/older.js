@@ -1,4 +1,5 @@
 // Older messages come into the page, and what was being read stays under the eye.
+import { readPage } from './read-page.js';
 import * as times from './times.js';
 
 export function listen() {
@@ -11,11 +12,10 @@ export function listen() {
     event.preventDefault();
     link.textContent = 'Loading…';
     try {
-      const answer = await fetch(link.href);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const { page, isOk } = await readPage(link.href);
       const fresh = page.getElementById('conversation');
-      if (!answer.ok || !fresh) {
-        throw new Error(String(answer.status));
+      if (!isOk || !fresh) {
+        throw new Error('The page has no conversation.');
       }
 
       show(link.closest('#conversation'), fresh);

@@ -1,4 +1,5 @@
 // A look at the ticket of a row beside the list: Space opens and closes it, and it follows the row that one goes to.
+import { readPage } from './read-page.js';
 import { isFree } from './shortcut-keys.js';
 import { areOff } from './shortcuts.js';
 import * as times from './times.js';
@@ -44,8 +45,7 @@ function toggle(link) {
 async function show(link) {
   const turn = ++asked;
   try {
-    const answer = await fetch(link.href, { headers: { Accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { page } = await readPage(link.href);
     const title = page.querySelector('#ticket-head h1');
     if (turn !== asked || !pane() || !title) {
       return;

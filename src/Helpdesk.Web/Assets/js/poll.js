@@ -1,4 +1,6 @@
 // Work in the background shows how far it has come, until it is done.
+import { readPage } from './read-page.js';
+
 const pause = 1_000;
 
 export function start(root) {
@@ -14,10 +16,9 @@ async function look() {
   }
 
   try {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { page, isOk } = await readPage(location.href);
     const fresh = page.getElementById(shown.id);
-    if (answer.ok && fresh) {
+    if (isOk && fresh) {
       document.title = page.title;
       shown.replaceWith(fresh);
     }

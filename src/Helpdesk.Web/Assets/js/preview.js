@@ -1,5 +1,6 @@
 // Shows what one writes as its readers will see it, in the place of the text.
 import { say } from './flash.js';
+import { readPage } from './read-page.js';
 
 export function listen() {
   document.addEventListener('click', event => {
@@ -24,10 +25,9 @@ async function toggle(button) {
 
   const body = new URLSearchParams({ 'Form.Body': area.value, __RequestVerificationToken: area.form.querySelector('[name="__RequestVerificationToken"]').value });
   try {
-    const answer = await fetch('/preview', { method: 'POST', body, redirect: 'error' });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { page, isOk } = await readPage('/preview', { method: 'POST', body, redirect: 'error' });
     const prose = page.getElementById('preview');
-    if (!answer.ok || !prose) {
+    if (!isOk || !prose) {
       say('There is nothing to show yet.');
       return;
     }

@@ -1,6 +1,7 @@
 // Esc empties a search and then leaves it. On the search page what is found shows while one types; each question ends the one
 // before, so that a late answer never takes the place of a newer one.
 import { say } from './flash.js';
+import { readPage } from './read-page.js';
 import { within } from './start.js';
 import * as times from './times.js';
 
@@ -44,8 +45,7 @@ function follow(form) {
     const dims = document.getElementById('results');
     dims.classList.add('htmx-request');
     try {
-      const answer = await fetch(url, { headers: { 'HX-Request': 'true' }, signal: mine.signal });
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const { page } = await readPage(url, { headers: { 'HX-Request': 'true' }, signal: mine.signal });
       const fresh = page.getElementById('results');
       if (mine.signal.aborted) {
         return;

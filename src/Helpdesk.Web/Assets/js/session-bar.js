@@ -1,4 +1,6 @@
 // Two minutes before the session ends it says so. One press goes on, as long as the session may live at all.
+import { readPage } from './read-page.js';
+
 const warning = 120_000;
 let bar;
 let timer;
@@ -47,8 +49,8 @@ function show() {
 
 async function stay() {
   try {
-    const answer = await fetch('/account/devices', { headers: { Accept: 'text/html' } });
-    const ends = endOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    const { page } = await readPage('/account/devices');
+    const ends = endOf(page);
     if (ends - Date.now() > warning) {
       wait(ends);
       return;

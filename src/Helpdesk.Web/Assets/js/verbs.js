@@ -1,5 +1,6 @@
 // One letter for each thing one does with a ticket or with the chosen ones. Each presses or focuses what is also there to see.
 import { select } from './bulk.js';
+import { click, focus } from './if-there.js';
 import { putText } from './put-text.js';
 import { isFree } from './shortcut-keys.js';
 import { areOff } from './shortcuts.js';
@@ -92,14 +93,4 @@ function quote() {
   area.setSelectionRange(area.value.length, area.value.length);
   putText(area, `${area.value === '' ? '' : '\n\n'}${quoted}\n\n`);
   return true;
-}
-
-function focus(element) {
-  element?.focus();
-  return Boolean(element);
-}
-
-function click(element) {
-  element?.click();
-  return Boolean(element);
 }
