@@ -156,7 +156,7 @@ public static class TicketsModule
         .AddScoped<PlayHandler>().AddScoped<ChooseColumnsHandler>().AddScoped<ShowColumnsHandler>()
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<FollowManyHandler>().AddScoped<ManyTelling>()
-        .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>()
+        .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>().AddClockWork<SweepRuns>()
         .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
         .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<MacroReading>()

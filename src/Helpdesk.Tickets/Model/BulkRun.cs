@@ -3,6 +3,9 @@ namespace Helpdesk.Tickets.Model;
 /// <summary>One change for many tickets, worked off in the background with a result for each, and undone as one.</summary>
 internal sealed class BulkRun
 {
+    /// <summary>How long a finished run can be looked at and undone.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     public Guid Id { get; init; }
 
     public Guid UserId { get; init; }
@@ -17,9 +20,6 @@ internal sealed class BulkRun
     public int Refused { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>An instance works on it until then; when it dies, another goes on.</summary>
-    public DateTimeOffset? LockedUntil { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
 

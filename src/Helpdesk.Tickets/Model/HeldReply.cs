@@ -25,9 +25,6 @@ internal sealed class HeldReply
 
     public DateTimeOffset SendsAt { get; init; }
 
-    /// <summary>An instance is posting it until then.</summary>
-    public DateTimeOffset? LockedUntil { get; set; }
-
     /// <summary>The sentence that refused it at its time; its author has it as a draft again.</summary>
     public string? RefusedBecause { get; set; }
 }

@@ -467,10 +467,6 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
 
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
-
                     b.Property<int>("Refused")
                         .HasColumnType("integer")
                         .HasColumnName("refused");
@@ -635,10 +631,6 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.Property<DateTimeOffset>("HeldAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_at");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
 
                     b.Property<Guid?>("MacroId")
                         .HasColumnType("uuid")
