@@ -82,6 +82,7 @@ settings() {
     export App__PublicUrl=${App__PublicUrl:-http://localhost:$port}
     export Mail__Transport=${Mail__Transport:-pickup}
     export Mail__PickupFolder=${Mail__PickupFolder:-$HELPDESK_DATA/mail}
+    export Files__Folder=${Files__Folder:-$HELPDESK_DATA/files}
 }
 
 # Runs one command of the application and gives its exit code. In the background, because bash looks at a signal only

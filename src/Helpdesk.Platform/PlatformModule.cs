@@ -2,6 +2,8 @@ using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Files;
+using Helpdesk.Platform.Files.Serving;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Http.Health;
 using Helpdesk.Platform.Http.Limits;
@@ -36,6 +38,7 @@ public static class PlatformModule
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
+        services.AddFiles(configuration);
         services.AddScoped<MailBursts>().AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
     }
@@ -56,11 +59,12 @@ public static class PlatformModule
     /// <summary>What holds once it is known who asks and for what.</summary>
     public static void UseSecurity(this WebApplication app) => app.UseEnrolmentGuard();
 
-    /// <summary>The addresses outside of the API that are the same for every module: health and events.</summary>
+    /// <summary>The addresses outside of the API that are the same for every module: health, events and files.</summary>
     public static void MapPlatformSite(this WebApplication app)
     {
         app.MapHealthRules();
         app.MapLive();
+        app.MapFiles();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder api)

@@ -1,5 +1,6 @@
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,10 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<FileUse> FileUses => Set<FileUse>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 

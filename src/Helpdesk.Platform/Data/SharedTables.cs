@@ -1,5 +1,6 @@
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal static class SharedTables
         modelBuilder.MapIdempotencyKeys(ownedHere);
         modelBuilder.MapAuditEntries(ownedHere);
         modelBuilder.MapNotifications(ownedHere);
+        modelBuilder.MapFiles(ownedHere);
         modelBuilder.MapUnreadNews();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Helpdesk.Platform.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Platform.Email;
@@ -42,7 +42,7 @@ internal sealed record MailSettings
 
     public static MailSettings Read(IConfiguration configuration, AppSettings app)
     {
-        var section = new Section(configuration);
+        var section = new SettingsSection(configuration);
         var transport = section["Mail:Transport"] switch
         {
             null or "smtp" => TransportKind.Smtp,
@@ -76,7 +76,7 @@ internal sealed record MailSettings
         };
     }
 
-    private static string ReadFrom(Section section, TransportKind transport, AppSettings app)
+    private static string ReadFrom(SettingsSection section, TransportKind transport, AppSettings app)
     {
         var text = section["Mail:From"];
         if (text is null)
@@ -90,30 +90,12 @@ internal sealed record MailSettings
             ? text
             : throw new SettingsException($"Mail__From is \"{text}\". It must be a bare address, such as help@example.com.");
     }
-
-    /// <summary>Empty settings count as not set: that is what an empty line in an environment file means.</summary>
-    internal sealed class Section(IConfiguration configuration)
-    {
-        public string? this[string key] => configuration[key] is { } text && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-
-        public int Number(string key, int standard, int least, int most) =>
-            this[key] is not { } text ? standard
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : throw new SettingsException($"{Name(key)} is \"{text}\". It must be a whole number from {least} to {most}.");
-
-        public bool Switch(string key, bool standard) =>
-            this[key] is not { } text ? standard
-            : bool.TryParse(text, out var on) ? on
-            : throw new SettingsException($"{Name(key)} is \"{text}\". It must be true or false.");
-
-        private static string Name(string key) => key.Replace(":", "__", StringComparison.Ordinal);
-    }
 }
 
 /// <summary>The mail server that takes our mails (section "Mail:Smtp").</summary>
 internal sealed record SmtpSettings(string Host, int Port, bool StartTls, string? User, string? Password)
 {
-    public static SmtpSettings Read(MailSettings.Section section)
+    public static SmtpSettings Read(SettingsSection section)
     {
         var host = section["Mail:Smtp:Host"]
             ?? throw new SettingsException("Mail__Smtp__Host is not set. It is the mail server's name, such as smtp.example.com (or set Mail__Transport=pickup).");

@@ -13,6 +13,7 @@ internal static class ApiPath
     public static bool WantsProblems(HttpContext context) =>
         Is(context)
         || context.Request.Path.StartsWithSegments("/events", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/files/uploads", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 }

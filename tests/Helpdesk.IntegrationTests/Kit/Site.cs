@@ -19,6 +19,7 @@ public class Site(Databases databases) : WebApplicationFactory<Program>, IAsyncL
         ["Mail:Transport"] = "pickup",
         ["Mail:PickupFolder"] = Path.Combine(Path.GetTempPath(), "helpdesk-tests", Guid.NewGuid().ToString("N")),
         ["Mail:Drain"] = "false",
+        ["Files:Folder"] = Path.Combine(Path.GetTempPath(), "helpdesk-tests", Guid.NewGuid().ToString("N"), "files"),
         ["Log:Level"] = "Warning",
         // Replies are there at once, but where a test is about taking them back.
         ["Tickets:SendDelaySeconds"] = "0",

@@ -1,0 +1,57 @@
+using System.Text;
+using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.IntegrationTests.Files;
+
+/// <summary>Small files of each sort, and the ways to send them.</summary>
+internal static class FileKit
+{
+    public static readonly FilePlace Place = new("probes/things", FileKinds.All);
+
+    /// <summary>A picture of one point.</summary>
+    public static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    public static IncomingFile Incoming(string name, byte[] bytes, string contentType = "") => new(name, contentType, bytes.Length, () => new MemoryStream(bytes));
+
+    public static Task<Outcome<StoredFile>> ReceiveAsync(this Site site, string name, byte[] bytes, Guid by, FilePlace? place = null) =>
+        site.WithAsync<FileIntake, Outcome<StoredFile>>(intake => intake.ReceiveAsync(place ?? Place, Incoming(name, bytes), by, CancellationToken.None));
+
+    public static async Task<UploadOffer> OfferAsync(this Site site, string name, string contentType, long size, Guid by, string? sha256 = null)
+    {
+        var request = new UploadRequest { Filename = name, ContentType = contentType, Size = size, Sha256 = sha256 };
+        var offer = await site.WithAsync<FileIntake, Outcome<UploadOffer>>(intake => intake.OfferAsync(Place, request, by, CancellationToken.None));
+        return offer.Value ?? throw new InvalidOperationException(SentenceOf(offer.Refusal));
+    }
+
+    public static Task<Outcome<IReadOnlyList<StoredFile>>> AcceptAsync(this Site site, Guid by, params Guid[] ids) =>
+        site.WithAsync<FileIntake, Outcome<IReadOnlyList<StoredFile>>>(intake => intake.AcceptAsync(Place, ids, by, CancellationToken.None));
+
+    public static Task<StoredFile> RowAsync(this Site site, Guid id) =>
+        site.WithAsync<PlatformDbContext, StoredFile>(db => db.Files.AsNoTracking().SingleAsync(file => file.Id == id));
+
+    public static string AddressOf(this Site site, StoredFile file, bool toSave = false) =>
+        site.WithAsync<FileShelf, string>(shelf => Task.FromResult(shelf.AddressOf(file, toSave).Value!)).Result;
+
+    public static async Task<HttpResponseMessage> PutAsync(this HttpClient client, UploadOffer offer, byte[] bytes, string? contentType = null)
+    {
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType ?? offer.Headers["Content-Type"]);
+        return await client.PutAsync(new Uri(offer.UploadUrl), content);
+    }
+
+    public static string SentenceOf(Refusal? refusal) => refusal switch
+    {
+        Refusal.Invalid invalid => invalid.Errors.Values.First()[0],
+        Refusal.Conflict conflict => conflict.Why,
+        Refusal.Later later => later.Why,
+        null => "",
+        _ => refusal.ToString(),
+    };
+}
