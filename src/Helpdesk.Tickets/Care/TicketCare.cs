@@ -1,3 +1,4 @@
+using Helpdesk.Platform;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.ChangeStatus;

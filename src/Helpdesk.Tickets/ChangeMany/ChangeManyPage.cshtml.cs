@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Queue;

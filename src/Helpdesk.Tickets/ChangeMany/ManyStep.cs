@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Data;

@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;

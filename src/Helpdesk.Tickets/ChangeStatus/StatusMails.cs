@@ -1,3 +1,4 @@
+using Helpdesk.Platform;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Mails;

@@ -1,5 +1,7 @@
 using FluentValidation;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;

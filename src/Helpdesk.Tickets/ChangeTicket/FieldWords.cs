@@ -1,3 +1,4 @@
+using Helpdesk.Platform;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Helpdesk.Tickets.Model;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.Views;
 
 namespace Helpdesk.Tickets.ChangeTicket;

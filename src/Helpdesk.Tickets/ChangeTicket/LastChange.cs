@@ -35,7 +35,7 @@ internal sealed record LastChange(IReadOnlyList<string> Fields, FieldsForm Back)
             .GroupBy(change => Kinds[change.Kind])
             .ToDictionary(group => group.Key, group => ValueOf(group.First(), teams));
         // A closed ticket can only be opened again.
-        if (ticket.Status == TicketStatus.Closed && before.GetValueOrDefault("Status") != Model.Words.Of(TicketStatus.Open))
+        if (ticket.Status == TicketStatus.Closed && before.GetValueOrDefault("Status") != Platform.Words.Of(TicketStatus.Open))
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using Helpdesk.Tickets.Model;
+using Helpdesk.Platform;
 
 namespace Helpdesk.Tickets.Data;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Macros;

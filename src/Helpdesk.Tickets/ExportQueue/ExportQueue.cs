@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
-using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Views;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Model;

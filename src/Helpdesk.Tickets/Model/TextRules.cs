@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Helpdesk.Platform;
 
 namespace Helpdesk.Tickets.Model;
 

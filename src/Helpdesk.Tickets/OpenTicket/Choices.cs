@@ -1,3 +1,4 @@
+using Helpdesk.Platform;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Model;
 

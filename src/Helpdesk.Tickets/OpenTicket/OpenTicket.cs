@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;

@@ -1,4 +1,5 @@
 using Helpdesk.Auth.Contracts;
+using Helpdesk.Platform;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;

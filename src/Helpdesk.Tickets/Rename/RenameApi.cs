@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Model;

@@ -1,3 +1,4 @@
+using Helpdesk.Platform;
 using Helpdesk.Platform.Work;
 using Helpdesk.Tickets.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.OpenTicket;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;

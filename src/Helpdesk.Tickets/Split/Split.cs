@@ -1,6 +1,7 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Mails;

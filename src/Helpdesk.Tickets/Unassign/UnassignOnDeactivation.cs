@@ -1,5 +1,6 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;

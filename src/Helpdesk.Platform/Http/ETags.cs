@@ -2,12 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Helpdesk.Tickets.Views;
+namespace Helpdesk.Platform.Http;
 
 /// <summary>Versions as HTTP knows them.</summary>
-internal static class ETags
+public static class ETags
 {
-    // No ticket has it: what names some other thing than our versions cannot be the present one.
+    // Nothing has it: what names some other thing than our versions cannot be the present one.
     private const int NoVersion = -1;
 
     public static void Announce(this HttpResponse response, int version) =>

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Helpdesk.Tickets.ChangeTicket;
+namespace Helpdesk.Platform.Http.Json;
 
 /// <summary>A value that may be named as nothing, told apart from a value that is not named at all.</summary>
 [JsonConverter(typeof(NamedConverterFactory))]
-internal readonly record struct Named<T>(T Value, bool IsNamed)
+public readonly record struct Named<T>(T Value, bool IsNamed)
 {
     public static implicit operator Named<T>(T value) => new(value, true);
 }

@@ -1,10 +1,9 @@
-using Helpdesk.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Tickets.Data;
+namespace Helpdesk.Platform.Data;
 
-/// <summary>What happens when two people act on one ticket in the same moment.</summary>
-internal static class Saving
+/// <summary>What happens when two people act on one thing in the same moment.</summary>
+public static class Saving
 {
     private const int Tries = 50;
 
@@ -13,7 +12,7 @@ internal static class Saving
     /// the first one's change, and refuse or go on. Nothing is overwritten unseen, and nobody is refused without a reason.
     /// </summary>
     public static async Task<Outcome<T>> AgainWhenStaleAsync<T>(
-        this TicketsDbContext db, Func<Task<Outcome<T>>> act, CancellationToken cancellationToken)
+        this DbContext db, Func<Task<Outcome<T>>> act, CancellationToken cancellationToken)
         where T : notnull
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
@@ -29,16 +28,6 @@ internal static class Saving
             }
         }
 
-        return new Refusal.Later("Many people are changing this ticket. Try again.", TimeSpan.FromSeconds(1), HouseIsFull: true);
-    }
-}
-
-/// <summary>The present as the database keeps it: finer digits would differ between an answer and a later reading.</summary>
-internal static class Moment
-{
-    public static DateTimeOffset Now(this TimeProvider clock)
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return new Refusal.Later("Many people are changing this. Try again.", TimeSpan.FromSeconds(1), HouseIsFull: true);
     }
 }

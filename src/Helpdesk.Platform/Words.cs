@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Helpdesk.Tickets.Model;
+namespace Helpdesk.Platform;
 
-/// <summary>The snake_case words by which enumerations are known in the API, in addresses, in forms and on the timeline.</summary>
-internal static class Words
+/// <summary>The snake_case words by which enumerations are known in the API, in addresses and in forms.</summary>
+public static class Words
 {
     public static string Of<T>(T value)
         where T : struct, Enum => Table<T>.Names[value];
