@@ -2,6 +2,7 @@ using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.KnowledgeBase.Demo;
 using Helpdesk.KnowledgeBase.ForTickets;
+using Helpdesk.KnowledgeBase.Extraction;
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.KnowledgeBase.ShowHome;
 using Helpdesk.KnowledgeBase.ShowItem;
@@ -9,6 +10,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Ui;
+using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ public static class KnowledgeBaseModule
         .AddScoped<IArticleDrafts, ArticleDrafts>()
         .AddScoped<IDemoData, DemoItems>()
         .AddSingleton(new PlaceLink("Knowledge base", KnowledgeBaseUrls.Home, Policy.SignedIn, Order: 4, "articles help"))
+        .AddSingleton<PdfText>().AddSingleton<WordText>().AddSingleton<DocumentText>().AddClockWork<ExtractNext>()
         .AddScoped<SearchItemsHandler>()
         .AddScoped<ShowHomeHandler>()
         .AddScoped<ShowItemHandler>();

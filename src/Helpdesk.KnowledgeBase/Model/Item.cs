@@ -178,12 +178,26 @@ internal sealed class Item : ItemText
         Change(now);
     }
 
-    /// <summary>Ends an attempt at reading the file; another is made at the given time, when there is one.</summary>
-    public void Extracted(ExtractionState state, string text, DateTimeOffset? again)
+    /// <summary>An attempt at reading the file begins; should it never end, another is made at the given time.</summary>
+    public void TryExtraction(DateTimeOffset again)
     {
-        (Extraction, ExtractedText, ExtractAt) = (state, text, again);
+        ExtractAt = again;
         ExtractionAttempts++;
     }
+
+    /// <summary>Ends the attempts at reading the file.</summary>
+    public void EndExtraction(ExtractionState state, string text = "") =>
+        (Extraction, ExtractedText, ExtractAt) = (state, text, null);
+
+    /// <summary>What its readers' program may find of the file, as a sentence for the team; null when there is nothing to read.</summary>
+    public string? ExtractionWords => Extraction switch
+    {
+        ExtractionState.Waiting => "Searchable in about a minute.",
+        ExtractionState.Done => "Its text is searched.",
+        ExtractionState.Empty => "This document has no text; it will be found by title only.",
+        ExtractionState.Failed => "This document cannot be read; it will be found by title only.",
+        _ => null,
+    };
 
     private void AwaitExtraction(DateTimeOffset now)
     {

@@ -21,7 +21,8 @@ internal sealed class ShowItemHandler(KnowledgeBaseDbContext db, IUserDirectory 
         }
 
         var authors = await people.FindAsync([item.AuthorId], cancellationToken);
-        return ItemDetail.Of(item, authors.GetValueOrDefault(item.AuthorId), markdown.ToHtml(item.Body, topHeading: 2));
+        var detail = ItemDetail.Of(item, authors.GetValueOrDefault(item.AuthorId), markdown.ToHtml(item.Body, topHeading: 2));
+        return user.IsStaff ? detail with { Extraction = item.Extraction, ExtractionWords = item.ExtractionWords } : detail;
     }
 }
 
@@ -57,6 +58,11 @@ internal sealed record ItemDetail : ItemView
     public string Body { get; private init; } = "";
 
     public string BodyHtml { get; private init; } = "";
+
+    /// <summary>For the team: how far the text of a document's file is read.</summary>
+    public ExtractionState? Extraction { get; init; }
+
+    internal string? ExtractionWords { get; init; }
 
     /// <summary>Minutes that a reader needs, at least one; for pages only.</summary>
     internal int ReadingMinutes => Math.Max(1, (Body.Count(char.IsWhiteSpace) + WordsPerMinute / 2) / WordsPerMinute);
