@@ -33,7 +33,9 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
-ENV ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0
+# Where files lie, and where those that come in are laid down: mount a volume there.
+RUN install --directory --owner=1654 --group=1654 /data /data/files /data/incoming
+ENV ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 Files__Folder=/data/files ASPNETCORE_TEMP=/data/incoming
 EXPOSE 8080
 # The user that the base image brings along; by number, so that an orchestrator can see that it is not root.
 USER 1654

@@ -31,7 +31,7 @@ declare -A projects=(
 )
 
 # What somebody set for ./run.sh is not for the tests, which start the application with settings of their own.
-unset "${!ConnectionStrings__@}" "${!App__@}" "${!Mail__@}" "${!Auth__@}" "${!ASPNETCORE_@}" "${!DOTNET_ENVIRONMENT@}"
+unset "${!ConnectionStrings__@}" "${!App__@}" "${!Mail__@}" "${!Auth__@}" "${!Files__@}" "${!ASPNETCORE_@}" "${!DOTNET_ENVIRONMENT@}"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 # No build nodes that outlive the script. The compiler's server may: it halves the build, and goes after ten idle minutes.
 export MSBUILDDISABLENODEREUSE=1

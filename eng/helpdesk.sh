@@ -10,6 +10,8 @@ Usage: eng/helpdesk.sh COMMAND
   seed-demo     fills in demo people, tickets and articles, once
   create-admin --email E --name N --password-stdin
                 makes an administrator; the password is read from standard input
+  files move --to s3|local
+                moves all files to the other store while the helpdesk runs
   serve         serves the pages
 EOF
     exit 64

@@ -59,6 +59,9 @@ find_missing_packages() {
     if [[ $with_tests == true ]]; then
         has_browser || packages+=(chromium fonts-liberation)
         has shellcheck || packages+=(shellcheck)
+        # A real file store and a real virus scanner; a test run starts them by itself.
+        has swift-proxy-server || packages+=(swift-proxy swift-account swift-container swift-object)
+        has clamd || [[ -x /usr/sbin/clamd ]] || packages+=(clamav-daemon)
         has yamllint || packages+=(yamllint)
         has docker-compose || packages+=(docker-compose)
     fi

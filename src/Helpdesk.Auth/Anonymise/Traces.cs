@@ -1,5 +1,6 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal sealed class Traces(AuthDbContext db, TimeProvider clock)
         await db.Set<Notification>().Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<DigestItem>().Where(row => row.RecipientId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdempotencyKey>().Where(row => row.CallerId == userId).ExecuteDeleteAsync(cancellationToken);
+        await FileShelf.ForgetUnusedAsync(db, userId, cancellationToken);
         await RemoveFromMailsAsync(userId, address, cancellationToken);
     }
 

@@ -1,4 +1,6 @@
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Stores;
 
 namespace Helpdesk.Platform.Files;
@@ -7,8 +9,10 @@ namespace Helpdesk.Platform.Files;
 /// Takes in what was put to a signed address. It was put under a key that nobody reads, because its address could be used again
 /// after the look at it; what was looked at is what lies under the file's own key.
 /// </summary>
-internal sealed class Arrivals(PlatformDbContext db, FileStores stores, Admission admission)
+internal sealed class Arrivals(PlatformDbContext db, FileStores stores, Admission admission, AuditLog audit)
 {
+    public const string Folder = "uploads";
+
     /// <summary>The store that expected files are put to.</summary>
     public string StoreName => stores.Current.Name;
 
@@ -21,7 +25,10 @@ internal sealed class Arrivals(PlatformDbContext db, FileStores stores, Admissio
         try
         {
             var kind = FileKind.Of(file.Name, place.Kinds) ?? throw new InvalidOperationException($"{place.Prefix} does not take {file.ContentType}.");
-            await admission.DecideAsync(file, kind, content, cancellationToken);
+            if (await admission.DecideAsync(file, kind, content, cancellationToken) == ScanResult.Infected)
+            {
+                audit.AddInfected(db, file);
+            }
         }
         catch (FileStoreDownException)
         {
@@ -65,5 +72,5 @@ internal sealed class Arrivals(PlatformDbContext db, FileStores stores, Admissio
     }
 
     /// <summary>Where bytes lie that nobody has looked at.</summary>
-    public static string KeyOf(StoredFile file) => $"uploads/{file.Id}";
+    public static string KeyOf(StoredFile file) => $"{Folder}/{file.Id}";
 }

@@ -22,8 +22,8 @@ internal static class FileName
     {
         // A path may come from either world; only its last part is a name.
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var text = new StringBuilder(Math.Min(last.Length, 1_000));
-        foreach (var rune in last.EnumerateRunes().Take(4_000))
+        var text = new StringBuilder(last.Length);
+        foreach (var rune in last.EnumerateRunes())
         {
             Append(text, rune);
         }

@@ -1,9 +1,13 @@
+using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Serving;
 using Helpdesk.Platform.Files.Stores;
+using Helpdesk.Platform.Http.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Platform.Files;
 
@@ -21,12 +25,20 @@ internal static class FileServices
         }
 
         services.AddSingleton<FileRules>().AddSingleton<VirusScanner>().AddSingleton<Admission>();
-        services.AddScoped<FileQuota>().AddScoped<Arrivals>().AddScoped<MovedFiles>();
+        services.AddScoped<FileQuota>().AddScoped<Arrivals>().AddScoped<MovedFiles>().AddScoped<HeldFiles>().AddScoped<FileSweep>();
+        services.AddHostedService<FileRounds>();
+        services.AddSingleton<ICheckUp, FilesCheckUp>().AddSingleton<FilesHealth>();
+        services.AddHealthChecks().AddCheck<FilesHealth>("files", HealthStatus.Degraded, tags: [HealthRules.Ready], timeout: TimeSpan.FromSeconds(2));
         services.AddScoped(provider => new FileIntake(
             provider.GetRequiredService<PlatformDbContext>(),
             provider.GetRequiredService<FileRules>(),
             provider.GetRequiredService<FileQuota>(),
             provider.GetRequiredService<Arrivals>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new FileMove(
+            provider.GetRequiredService<PlatformDbContext>(),
+            provider.GetRequiredService<FileStores>(),
+            provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FileShelf(provider.GetRequiredService<FileStores>(), provider.GetRequiredService<TimeProvider>()));
         return services;

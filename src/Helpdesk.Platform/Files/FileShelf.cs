@@ -34,6 +34,11 @@ public sealed class FileShelf
         context.RemoveRange(uses);
     }
 
+    /// <summary>Lets the next sweep take what a person sent and nothing uses; at once, and not by the context's next save.</summary>
+    public static Task ForgetUnusedAsync(DbContext context, Guid userId, CancellationToken cancellationToken) => context.Set<StoredFile>()
+        .Where(file => file.CreatedBy == userId && !context.Set<FileUse>().Any(use => use.FileId == file.Id))
+        .ExecuteUpdateAsync(set => set.SetProperty(file => file.UnusedSince, DateTimeOffset.UnixEpoch), cancellationToken);
+
     /// <summary>The files of each of the owners, in the order they came in.</summary>
     public static async Task<ILookup<Guid, StoredFile>> OfAsync(
         DbContext context, string ownerKind, IReadOnlyCollection<Guid> ownerIds, CancellationToken cancellationToken)

@@ -64,12 +64,20 @@ public sealed class StoredFile
     /// <summary>Whether its bytes were looked at and are in the store.</summary>
     public bool IsAdmitted => State is FileState.Held or FileState.Ready;
 
-    internal void Admit(string store, string sha256, bool isClean)
+    /// <summary>Its bytes lie in another store now; the old copy stays for those who have an address that leads there.</summary>
+    internal void MoveTo(string store, DateTimeOffset now)
+    {
+        (LeftIn, Store, MovedAt) = (Store, store, now);
+    }
+
+    internal void Admit(string store, bool isClean)
     {
         Store = store;
-        Sha256 = sha256;
         State = isClean ? FileState.Ready : FileState.Held;
     }
+
+    /// <summary>The scanner found nothing.</summary>
+    internal void Release() => State = FileState.Ready;
 
     internal void Refuse(string reason)
     {

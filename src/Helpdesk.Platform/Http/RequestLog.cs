@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Helpdesk.Platform.Files.Serving;
 using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         if (logger.IsEnabled(level))
         {
             var person = SessionIdentity.UserOf(context.User).Id;
-            Line(logger, level, context.Request.Method, Printable(context.Request.Path.Value ?? ""), context.Response.StatusCode,
+            Line(logger, level, context.Request.Method, Printable(WithoutSecrets(context.Request.Path)), context.Response.StatusCode,
                 Math.Round(took.TotalMilliseconds, 1), context.TraceIdentifier, person == Guid.Empty ? null : person);
         }
     }
@@ -37,6 +38,10 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     // Probes and assets would be most of the log and none of its worth.
     private static bool IsQuiet(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.Ordinal) || path.StartsWithSegments("/dist", StringComparison.Ordinal);
+
+    // Whoever has the address of a file may read or write it.
+    private static string WithoutSecrets(PathString path) =>
+        path.StartsWithSegments(FileAddresses.Prefix, StringComparison.OrdinalIgnoreCase) ? FileAddresses.Prefix + "/…" : path.Value ?? "";
 
     // A path may hold a line break, and with it what looks like another line of the log.
     private static string Printable(string path) =>

@@ -6,7 +6,7 @@ namespace Helpdesk.Web.Commands;
 /// <summary>The application's own command line: the first word chooses, none means serve.</summary>
 internal static class Command
 {
-    private const string Names = "serve, migrate, seed-demo, create-admin, doctor, health";
+    private const string Names = "serve, migrate, seed-demo, create-admin, files, doctor, health";
 
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
@@ -21,6 +21,8 @@ internal static class Command
                 return await SeedDemoCommand.RunAsync(app, Console.Out, CancellationToken.None);
             case "create-admin":
                 return await CreateAdminCommand.RunAsync(app.Services, args, Console.In, Console.Out, CancellationToken.None);
+            case "files":
+                return await FilesCommand.RunAsync(app.Services, args, Console.Out, CancellationToken.None);
             case "doctor":
                 return await DoctorCommand.RunAsync(app, Console.Out, CancellationToken.None);
             case "health":

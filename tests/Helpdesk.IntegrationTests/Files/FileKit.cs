@@ -4,6 +4,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Files;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.IntegrationTests.Files;
 
@@ -36,8 +37,9 @@ internal static class FileKit
     public static Task<StoredFile> RowAsync(this Site site, Guid id) =>
         site.WithAsync<PlatformDbContext, StoredFile>(db => db.Files.AsNoTracking().SingleAsync(file => file.Id == id));
 
-    public static string AddressOf(this Site site, StoredFile file, bool toSave = false) =>
-        site.WithAsync<FileShelf, string>(shelf => Task.FromResult(shelf.AddressOf(file, toSave).Value!)).Result;
+    public static FileShelf Shelf(this Site site) => site.Services.GetRequiredService<FileShelf>();
+
+    public static string AddressOf(this Site site, StoredFile file) => site.Shelf().AddressOf(file).Value!;
 
     public static async Task<HttpResponseMessage> PutAsync(this HttpClient client, UploadOffer offer, byte[] bytes, string? contentType = null)
     {

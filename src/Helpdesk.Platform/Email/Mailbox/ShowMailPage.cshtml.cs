@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Platform.Http.Guards;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +8,6 @@ namespace Helpdesk.Platform.Email.Mailbox;
 [AllowAnonymous]
 internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
 {
-    // As on every page, and the frame that holds the mail.
-    private const string Rules = AnswerHeaders.ContentSecurityPolicy + "; frame-src 'self'";
-
     public PickedUpMail Shown { get; private set; } = default!;
 
     /// <summary>The text part, with its links told apart.</summary>
@@ -26,7 +22,6 @@ internal sealed partial class ShowMailPage(PickupFolder folder) : PageModel
         }
 
         Shown = mail;
-        Response.Headers.ContentSecurityPolicy = Rules;
         return Page();
     }
 

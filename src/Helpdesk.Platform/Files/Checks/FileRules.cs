@@ -33,7 +33,7 @@ internal sealed class FileRules(FileSettings settings)
     }
 
     public static string NotReally(string name, FileKind kind) =>
-        $"{name} is not really {Article(kind)} {kind.Extension[1..].ToUpperInvariant()}. Save it again and retry.";
+        $"{name} is not really {Indefinite(kind)} {kind.Extension[1..].ToUpperInvariant()}. Save it again and retry.";
 
     /// <summary>"40 MB", as people say it.</summary>
     public static string Bytes(long size) => size switch
@@ -45,5 +45,5 @@ internal sealed class FileRules(FileSettings settings)
     };
 
     // By how the letters are spoken: an MP3, an SVG, an XLSX, an ODT, an M4A, but a PDF.
-    private static string Article(FileKind kind) => kind.Extension[1] is 'm' or 's' or 'x' or 'o' or 'l' ? "an" : "a";
+    private static string Indefinite(FileKind kind) => kind.Extension[1] is 'm' or 's' or 'x' or 'o' or 'l' ? "an" : "a";
 }

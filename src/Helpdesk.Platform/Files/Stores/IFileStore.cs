@@ -18,10 +18,13 @@ internal interface IFileStore
     /// <summary>It does not matter whether there was something.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Deletes what was kept under a folder's keys before then, and says how much.</summary>
+    Task<int> DeleteOlderAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>An address that takes exactly these bytes by PUT, and nothing else.</summary>
     string SignUpload(UploadOrder order);
 
-    /// <summary>An address that gives the bytes by GET and HEAD to whoever has it.</summary>
+    /// <summary>An address that gives the bytes by GET to whoever has it.</summary>
     string SignDownload(DownloadOrder order);
 
     /// <summary>Throws when the store could not take a file now.</summary>

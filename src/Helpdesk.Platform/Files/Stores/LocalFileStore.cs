@@ -13,8 +13,9 @@ internal sealed class LocalFileStore(FileSettings settings, FileAddresses addres
     {
         var path = PathOf(key);
         CreateFolder(Path.GetDirectoryName(path)!);
-        // Under another name until it is whole, so that nobody reads half a file.
-        var part = $"{path}.{Guid.NewGuid():N}.part";
+        // Under another name until it is whole, so that nobody reads half a file; and where halves are swept.
+        var part = PathOf($"{Arrivals.Folder}/{Guid.NewGuid():N}.part");
+        CreateFolder(Path.GetDirectoryName(part)!);
         try
         {
             await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81_920, FileOptions.Asynchronous))
@@ -61,6 +62,14 @@ internal sealed class LocalFileStore(FileSettings settings, FileAddresses addres
         }
 
         return Task.FromResult(true);
+    });
+
+    public Task<int> DeleteOlderAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken) => GuardedAsync(() =>
+    {
+        var path = new DirectoryInfo(PathOf(folder));
+        var old = path.Exists ? path.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList() : [];
+        old.ForEach(file => file.Delete());
+        return Task.FromResult(old.Count);
     });
 
     public string SignUpload(UploadOrder order) => addresses.ForUpload(order);

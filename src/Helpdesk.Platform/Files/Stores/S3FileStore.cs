@@ -26,6 +26,10 @@ internal sealed class S3FileStore : IFileStore, IDisposable
 
     public string Name => FileStores.S3;
 
+    /// <summary>Where browsers reach the bucket: scheme, host and port.</summary>
+    public string Origin => new Uri(SignDownload(new DownloadOrder("origin", "origin", "text/plain", IsShownInPlace: false, DateTimeOffset.MaxValue)))
+        .GetLeftPart(UriPartial.Authority);
+
     public Task PutAsync(string key, Stream content, string contentType, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         await client.PutObjectAsync(
@@ -80,6 +84,22 @@ internal sealed class S3FileStore : IFileStore, IDisposable
         }
 
         return true;
+    });
+
+    public Task<int> DeleteOlderAsync(string folder, DateTimeOffset before, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        var deleted = 0;
+        var pages = client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = settings.Bucket, Prefix = folder + "/" });
+        await foreach (var found in pages.S3Objects.WithCancellation(cancellationToken))
+        {
+            if (found.LastModified < before.UtcDateTime)
+            {
+                await DeleteAsync(found.Key, cancellationToken);
+                deleted++;
+            }
+        }
+
+        return deleted;
     });
 
     public string SignUpload(UploadOrder order) => signer.GetPreSignedURL(Signed(HttpVerb.PUT, order.Key, order.ExpiresAt, request =>

@@ -5,19 +5,12 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Platform.Http.Guards;
 
 /// <summary>The headers that every answer carries, whoever writes it. An endpoint that sets one itself is left its choice.</summary>
-internal sealed class AnswerHeaders(RequestDelegate next, AppSettings app)
+internal sealed class AnswerHeaders(RequestDelegate next, AppSettings app, PageRules rules)
 {
-    public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
-
     private const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
-    private static readonly Func<object, Task> Complete = state => CompleteAsync((HttpContext)state, isSecure: false);
-    private static readonly Func<object, Task> CompleteSecure = state => CompleteAsync((HttpContext)state, isSecure: true);
-
-    private readonly Func<object, Task> complete = app.PublicUrl.Scheme == Uri.UriSchemeHttps ? CompleteSecure : Complete;
+    private readonly Func<object, Task> complete = state => CompleteAsync((HttpContext)state, rules, isSecure: app.PublicUrl.Scheme == Uri.UriSchemeHttps);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -26,12 +19,12 @@ internal sealed class AnswerHeaders(RequestDelegate next, AppSettings app)
         return next(context);
     }
 
-    private static Task CompleteAsync(HttpContext context, bool isSecure)
+    private static Task CompleteAsync(HttpContext context, PageRules rules, bool isSecure)
     {
         var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = rules.ContentSecurityPolicy;
         }
 
         headers.XContentTypeOptions = "nosniff";

@@ -13,6 +13,7 @@ internal static class GuardRules
 {
     public static IServiceCollection AddGuards(this IServiceCollection services)
     {
+        services.AddSingleton<PageRules>();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddOptions<AntiforgeryOptions>().Configure<AppSettings>((options, app) =>
         {
