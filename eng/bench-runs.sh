@@ -160,6 +160,11 @@ measure_export() {
     say "$(cat "$out/export.md")"
 }
 
+measure_files() {
+    node bench/files.mjs "http://127.0.0.1:$PORT" "$server_pid" "$bearer" 50 >"$out/files.md"
+    say "$(cat "$out/files.md")"
+}
+
 measure_weight() {
     node bench/weight.mjs "http://localhost:$PORT" "$cookie" "$((loaded_tickets - loaded_tickets / 50))" "$long_ticket" >"$out/weight.md"
     say "$(cat "$out/weight.md")"
@@ -182,7 +187,7 @@ write_table() {
         echo "| memory after the start and one sign-in | $idle MiB |"
         echo "| memory at most | $(memory VmHWM) MiB |"
         [[ -z ${html:-} ]] || echo "| queue page, 50 rows | $((html / 1024)) KiB |"
-        for part in weight accounts streams export; do
+        for part in weight accounts streams export files; do
             if wants "$part"; then
                 echo
                 cat "$out/$part.md"

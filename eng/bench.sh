@@ -2,11 +2,12 @@
 # Fills a database of its own, serves the published application, and measures it. Prints tables and leaves them in
 # artifacts/bench/latest.md; ends with code 1 when a goal is missed.
 #   eng/bench.sh [--tickets N] [--seconds N] [--connections "16 1"] [--keep DIR] [--only PART]
-# --keep leaves the data in DIR, and takes it from there the next time. PART is pages, accounts, streams, export or weight.
+# --keep leaves the data in DIR, and takes it from there the next time. PART is pages, accounts, streams, export, files or
+# weight.
 set -euo pipefail
 
 usage() {
-    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|accounts|streams|export|weight]" >&2
+    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|accounts|streams|export|files|weight]" >&2
     exit 64
 }
 
@@ -52,8 +53,9 @@ dotnet publish src/Helpdesk.Web --configuration Release --use-current-runtime --
 PORT=$(free_port)
 export PORT ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS=http://127.0.0.1:$PORT App__PublicUrl=http://localhost:$PORT
 export Mail__Transport=pickup Mail__PickupFolder=$work/mail Mail__From=helpdesk@acme.example
+export Files__Folder=$work/files
 # What is measured is the work, not the limits.
-export Limits__ApiPerMinute=100000000 App__TrustedProxies=127.0.0.1
+export Limits__ApiPerMinute=100000000 Files__DailyMegabytesPerPerson=1000000 App__TrustedProxies=127.0.0.1
 mkdir -p "$work/mail"
 
 cleanup() {
@@ -85,6 +87,7 @@ wants pages && measure_pages
 wants accounts && measure_accounts
 wants streams && measure_streams
 wants export && measure_export
+wants files && measure_files
 write_table
 cat "$out/latest.md"
 tell_missed

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
-using Helpdesk.IntegrationTests.Files;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Tickets.Data;

@@ -130,6 +130,8 @@ internal sealed class S3FileStore : IFileStore, IDisposable
         {
             ForcePathStyle = settings.PathStyle,
             MaxErrorRetry = 1,
+            // Who waits for a store that is away waits in front of a form.
+            ConnectTimeout = TimeSpan.FromSeconds(5),
             // Stores other than Amazon's own know no checksums in trailers.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,

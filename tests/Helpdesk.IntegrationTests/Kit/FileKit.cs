@@ -1,12 +1,11 @@
 using System.Text;
-using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Helpdesk.IntegrationTests.Files;
+namespace Helpdesk.IntegrationTests.Kit;
 
 /// <summary>Small files of each sort, and the ways to send them.</summary>
 internal static class FileKit
@@ -16,6 +15,11 @@ internal static class FileKit
     /// <summary>A picture of one point.</summary>
     public static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    /// <summary>A document of one empty page.</summary>
+    public static readonly byte[] Pdf = Text(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
