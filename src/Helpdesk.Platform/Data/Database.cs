@@ -49,14 +49,27 @@ public static class Database
     public static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellationToken)
     {
         await using var scope = provider.CreateAsyncScope();
-        foreach (var schema in scope.ServiceProvider.GetServices<ModuleSchema>())
+        foreach (var schema in await PendingAsync(provider, cancellationToken))
         {
             var context = (DbContext)scope.ServiceProvider.GetRequiredService(schema.Context);
-            // Asked first, because the migrator compares whole models before it finds that there is nothing to do.
-            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            {
-                await context.Database.MigrateAsync(cancellationToken);
-            }
+            await context.Database.MigrateAsync(cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// The schemas that are not up to date. The migrator itself would compare whole models before it finds that there is nothing to
+    /// do. All are asked at once, because each context builds its model for its first question.
+    /// </summary>
+    internal static async Task<IReadOnlyList<ModuleSchema>> PendingAsync(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var asked = await Task.WhenAll(provider.GetServices<ModuleSchema>().Select(schema => Task.Run(
+            async () =>
+            {
+                await using var scope = provider.CreateAsyncScope();
+                var context = (DbContext)scope.ServiceProvider.GetRequiredService(schema.Context);
+                return (Schema: schema, IsPending: (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any());
+            },
+            cancellationToken)));
+        return [.. asked.Where(answer => answer.IsPending).Select(answer => answer.Schema)];
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -61,7 +60,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource dataSource) : IHealthCheck
     }
 }
 
-internal sealed class MigrationsHealth(IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class MigrationsHealth(IServiceProvider provider) : IHealthCheck
 {
     private volatile bool areApplied;
 
@@ -73,14 +72,9 @@ internal sealed class MigrationsHealth(IServiceScopeFactory scopes) : IHealthChe
             return HealthCheckResult.Healthy();
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var schema in scope.ServiceProvider.GetServices<ModuleSchema>())
+        if ((await Database.PendingAsync(provider, cancellationToken)).Count > 0)
         {
-            var module = (DbContext)scope.ServiceProvider.GetRequiredService(schema.Context);
-            if ((await module.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            {
-                return HealthCheckResult.Unhealthy();
-            }
+            return HealthCheckResult.Unhealthy();
         }
 
         areApplied = true;
