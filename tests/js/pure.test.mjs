@@ -59,6 +59,15 @@ const press = (kind, text, start, end) => {
   return [whole, whole.slice(from, to)];
 };
 
+test('blocks of a text begin on a line of their own', () => {
+  assert.deepEqual(press('heading-3', 'a', 1, 1), ['a\n### heading', 'heading']);
+  assert.deepEqual(press('quote', 'a\nb', 0, 3), ['> a\n> b', 'a\n> b']);
+  assert.deepEqual(press('numbers', '', 0, 0), ['1. item', 'item']);
+  assert.deepEqual(press('code-block', 'a', 1, 1), ['a\n\n```\ncode\n```', 'code']);
+  assert.deepEqual(press('table', 'a\n', 2, 2), ['a\n\n| heading | heading |\n| --- | --- |\n| text | text |', 'heading']);
+  assert.deepEqual(press('strike', 'ab', 0, 2), ['~~ab~~', 'ab']);
+});
+
 test('style buttons wrap the selection and leave it selected', () => {
   assert.deepEqual(press('bold', 'a word', 2, 6), ['a **word**', 'word']);
   assert.deepEqual(press('italic', 'a word', 2, 6), ['a _word_', 'word']);

@@ -1,5 +1,6 @@
 // The command menu: its field is there at once, so that nothing typed goes astray; what fills it comes when it is first wanted.
 // What it remembers goes when its person goes.
+import { made } from './made.js';
 import { recentKey, recentPrefix } from './recent.js';
 
 const mayOpen = () => document.querySelector('[data-open-dialog="commands"]') !== null;
@@ -58,8 +59,6 @@ async function open() {
   const { fill } = await import('./commands.js');
   fill(dialog, field, list);
 }
-
-const made = (name, properties) => Object.assign(document.createElement(name), properties);
 
 function forget(which) {
   Object.keys(localStorage).filter(key => key.startsWith(recentPrefix) && which(key)).forEach(key => localStorage.removeItem(key));

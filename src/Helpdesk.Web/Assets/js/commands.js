@@ -1,6 +1,7 @@
 // The command menu: one field, one list. The field keeps the focus; the list says which line Enter takes.
 import { ask, placesOf, verbs } from './commands-list.js';
 import { fuzzy } from './fuzzy.js';
+import { made } from './made.js';
 import { readRecent, recentKey, remember } from './recent.js';
 
 const pause = 120;
@@ -169,10 +170,4 @@ function row({ text, detail, keys }, id) {
   }
 
   return option;
-}
-
-function made(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
 }

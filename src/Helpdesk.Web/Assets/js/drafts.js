@@ -1,5 +1,6 @@
 // Nothing typed is lost: a copy on this device after a moment, on the server after a pause.
-import { copyKey, copyPrefix, copyWins, isKept, readCopy } from './draft-copy.js';
+import { copyKey, copyPrefix, copyWins, readCopy } from './draft-copy.js';
+import { fill, valuesOf } from './form-values.js';
 import { within } from './start.js';
 
 const localDelay = 300;
@@ -70,7 +71,6 @@ function keep(form) {
   let unsaved = false;
   let stopped = false;
 
-  const fields = () => [...form.elements].filter(isKept);
   const tell = text => status && (status.textContent = text);
 
   function restore() {
@@ -80,24 +80,7 @@ function keep(form) {
       return;
     }
 
-    let changed = false;
-    for (const field of fields()) {
-      const value = copy.fields[field.name];
-      if (value === undefined) {
-        continue;
-      }
-
-      if (field.type === 'radio' || field.type === 'checkbox') {
-        const checked = [].concat(value).includes(field.value);
-        changed ||= checked !== field.checked;
-        field.checked = checked;
-      } else if (field.value !== value) {
-        field.value = value;
-        changed = true;
-      }
-    }
-
-    if (changed) {
+    if (fill(form, copy.fields)) {
       tell('Restored from this device');
       unsaved = true;
       serverTimer = setTimeout(saveNow, serverDelay);
@@ -105,17 +88,8 @@ function keep(form) {
   }
 
   function saveLocally(saved) {
-    const values = {};
-    for (const field of fields()) {
-      if (field.type === 'checkbox') {
-        values[field.name] = [...(values[field.name] ?? []), ...(field.checked ? [field.value] : [])];
-      } else if (field.type !== 'radio' || field.checked) {
-        values[field.name] = field.value;
-      }
-    }
-
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), saved, fields: values }));
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), saved, fields: valuesOf(form) }));
     } catch {
       // A full or forbidden store: the server's copy has to do.
     }

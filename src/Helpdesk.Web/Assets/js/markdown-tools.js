@@ -1,4 +1,5 @@
 import { styled } from './markdown-style.js';
+import { oneStop } from './one-stop.js';
 import { putText } from './put-text.js';
 import { within } from './start.js';
 
@@ -27,25 +28,12 @@ export function listen() {
   });
 }
 
-/** A toolbar is one stop on the way of the Tab key; arrows move inside of it. */
 export function start(root) {
-  for (const tools of within(root, '[data-markdown-tools]')) {
-    const buttons = [...tools.querySelectorAll('button')];
-    const enter = button => buttons.forEach(each => (each.tabIndex = each === button ? 0 : -1));
-    enter(buttons[0]);
-    tools.addEventListener('focusin', ({ target }) => enter(target));
-    tools.addEventListener('keydown', event => {
-      const at = buttons.indexOf(event.target);
-      const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-      if (next !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        buttons.at(next % buttons.length).focus();
-      }
-    });
-  }
+  within(root, '[data-markdown-tools]').forEach(oneStop);
 }
 
-function apply(area, kind) {
+/** Does to the text in the field what the button of that kind says. */
+export function apply(area, kind) {
   const change = styled(kind, area.value, area.selectionStart, area.selectionEnd);
   if (!change) {
     return;

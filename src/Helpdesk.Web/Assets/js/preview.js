@@ -1,10 +1,10 @@
 // Shows what one writes as its readers will see it, in the place of the text.
 import { say } from './flash.js';
-import { readPage } from './read-page.js';
+import { rendered } from './rendered.js';
 
 export function listen() {
   document.addEventListener('click', event => {
-    const button = event.target.closest?.('[data-preview]');
+    const button = event.target.closest?.('button[data-preview]');
     if (button) {
       toggle(button);
     }
@@ -23,11 +23,9 @@ async function toggle(button) {
     return;
   }
 
-  const body = new URLSearchParams({ 'Form.Body': area.value, __RequestVerificationToken: area.form.querySelector('[name="__RequestVerificationToken"]').value });
   try {
-    const { page, isOk } = await readPage('/preview', { method: 'POST', body, redirect: 'error' });
-    const prose = page.getElementById('preview');
-    if (!isOk || !prose) {
+    const prose = await rendered('/preview', 'Form.Body', area.value, area.form);
+    if (!prose) {
       say('There is nothing to show yet.');
       return;
     }
