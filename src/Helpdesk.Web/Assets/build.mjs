@@ -46,7 +46,11 @@ function sprite() {
 
 // Each page loads one script; what only some people need comes when they ask for it. Built apart, the scripts share nothing
 // that would have to be fetched as a third file.
-const builds = [{ app: 'js/app.js', 'app-css': 'css/app.css' }, { workspace: 'js/workspace.js' }];
+const builds = [
+  { app: 'js/app.js', 'app-css': 'css/app.css' },
+  { workspace: 'js/workspace.js' },
+  { editor: 'js/editor/editor.js', 'editor-css': 'css/editor.css' },
+];
 const outputs = await Promise.all(builds.map(entryPoints => build({
   absWorkingDir: assets,
   entryPoints,
@@ -64,7 +68,7 @@ const outputs = await Promise.all(builds.map(entryPoints => build({
   logLevel: 'warning',
 })));
 
-const files = new Map(outputs.flatMap(({ outputFiles }) => outputFiles).map(file => [relative(dist, file.path).replace('app-css.css', 'app.css'), file.contents]));
+const files = new Map(outputs.flatMap(({ outputFiles }) => outputFiles).map(file => [relative(dist, file.path).replace('-css.css', '.css'), file.contents]));
 files.set('icons.svg', sprite());
 files.set('favicon.svg', bare(readFileSync(join(assets, 'icons/favicon.svg'), 'utf8')) + '\n');
 

@@ -8,4 +8,5 @@ export const spriteIcons = [
   'life-buoy', 'link', 'list', 'list-filter', 'lock', 'log-in', 'log-out', 'mail', 'mail-check', 'menu', 'monitor', 'moon', 'network', 'palette', 'paperclip',
   'plus', 'printer', 'refresh-cw', 'reply', 'rotate-ccw', 'search', 'send', 'server', 'settings', 'shield', 'smartphone', 'sticky-note',
   'sun', 'tag', 'thumbs-down', 'thumbs-up', 'ticket', 'triangle-alert', 'user', 'user-check', 'user-plus', 'users', 'wifi-off', 'x', 'zap', 'play', 'skip-forward', 'columns-3',
+  'heading-2', 'heading-3', 'heading-4', 'image', 'list-ordered', 'minus', 'square-code', 'strikethrough', 'table', 'text-quote',
 ];
