@@ -9,6 +9,7 @@ using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
@@ -75,7 +76,7 @@ public static class TicketsModule
         services.AddPlaces();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
-        services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>();
+        services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>().AddScoped<SentFiles>();
         services.AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
         return services;
     }
@@ -87,6 +88,7 @@ public static class TicketsModule
         api.MapShowTicket();
         api.MapMarkSeen();
         api.MapReply();
+        api.MapAttach();
         api.MapHoldReply();
         api.MapMerge();
         api.MapSnooze();
@@ -124,6 +126,7 @@ public static class TicketsModule
         .AddScoped<ReplyHandler>()
         .AddScoped<StaleReplyGuard>().AddScoped<ReplyTarget>().AddScoped<ReplyMacro>()
         .AddScoped<TakeNoteHandler>()
+        .AddScoped<SendFileHandler>().AddScoped<DownloadFileHandler>().AddScoped<PostedFiles>().AddScoped<FilesFieldReading>()
         .AddScoped<TakeHandler>()
         .AddScoped<ChangeStatusHandler>()
         .AddScoped<ChangeTicketHandler>()

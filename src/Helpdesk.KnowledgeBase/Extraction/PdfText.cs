@@ -47,7 +47,8 @@ internal sealed class PdfText(TimeProvider clock)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new TextOf.Refused(TooMuch);
+            // That may be the machine's fault; the file's own use of the processor is limited besides.
+            return new TextOf.Later(TooMuch);
         }
         finally
         {

@@ -36,7 +36,7 @@ internal sealed class WordText(TimeProvider clock)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new TextOf.Refused(TooMuch);
+            return new TextOf.Later(TooMuch);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException)
         {

@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Stores;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,9 @@ public sealed class FileShelf
             select new { use.OwnerId, File = file }).AsNoTracking().ToListAsync(cancellationToken);
         return pairs.ToLookup(pair => pair.OwnerId, pair => pair.File);
     }
+
+    /// <summary>"40 MB", as people say it.</summary>
+    public static string WordsFor(long bytes) => FileRules.Bytes(bytes);
 
     /// <summary>Whether browsers may show the file in place instead of saving it.</summary>
     public static bool IsShownInPlace(StoredFile file) => FileKind.IsShownInPlace(file.ContentType);

@@ -47,6 +47,7 @@ internal sealed class ConversationMapping :
     {
         builder.ToTable("drafts");
         builder.HasKey(draft => new { draft.UserId, draft.Kind, draft.TicketId });
+        builder.Property(draft => draft.Id).ValueGeneratedOnAdd().HasDefaultValueSql("gen_random_uuid()");
         builder.Property(draft => draft.Content).HasColumnType("jsonb");
     }
 

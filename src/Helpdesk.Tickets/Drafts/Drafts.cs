@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Helpdesk.Platform;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
@@ -34,14 +35,26 @@ internal sealed class SaveDraftHandler(TicketsDbContext db, TimeProvider clock)
         }
 
         var now = clock.Now();
-        await db.Database.ExecuteSqlAsync(
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var ids = await db.Database.SqlQuery<Guid>(
             $"""
             insert into tickets.drafts (user_id, kind, ticket_id, content, updated_at)
             values ({user.Id}, {(int)request.Kind}, {request.TicketId ?? Guid.Empty}, {request.Content}::jsonb, {now})
             on conflict (user_id, kind, ticket_id) do update set content = excluded.content, updated_at = excluded.updated_at
-            """,
-            cancellationToken);
+            returning id as "Value"
+            """).ToListAsync(cancellationToken);
+        await db.AttachAsync(new Draft { Id = ids[0], UserId = user.Id }, FilesIn(request.Content), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new DraftView(request.Kind, request.Content, now);
+    }
+
+    private static List<Guid> FilesIn(string content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return document.RootElement.TryGetProperty(DraftFields.Files, out var files) && files.ValueKind == JsonValueKind.String
+            ? DraftFields.FilesIn(files.GetString()!)
+            : [];
     }
 
     private static bool IsObject(string text)
@@ -63,10 +76,8 @@ internal sealed class DiscardDraftHandler(TicketsDbContext db)
 {
     public async Task<Outcome<Done>> HandleAsync(DraftKind kind, Guid? ticketId, CurrentUser user, CancellationToken cancellationToken)
     {
-        var ticket = ticketId ?? Guid.Empty;
-        await db.Drafts
-            .Where(draft => draft.UserId == user.Id && draft.Kind == kind && draft.TicketId == ticket)
-            .ExecuteDeleteAsync(cancellationToken);
+        await db.EndDraftAsync(user.Id, kind, ticketId ?? Guid.Empty, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return Done.It;
     }
 }

@@ -1,15 +1,16 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.HoldReply;
 
 /// <summary>A reply that was sent and waits a moment; until then its writer, and nobody else, sees it and can take it back.</summary>
-internal sealed record HeldReplyView(Guid Id, string Body, string? Status, DateTimeOffset SendsAt, string? RefusedBecause);
+internal sealed record HeldReplyView(Guid Id, string Body, IReadOnlyList<Guid> AttachmentIds, string? Status, DateTimeOffset SendsAt, string? RefusedBecause);
 
 /// <summary>Holds a reply for the seconds in which its writer may want it back. What would be refused later is refused now.</summary>
 internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ISiteSettings settings, TimeProvider clock)
@@ -29,7 +30,7 @@ internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, 
         }
 
         var found = await target.FindAsync(ticketId, request, user, cancellationToken);
-        if (found.Value is not { } ticket)
+        if (found.Value is not ({ } ticket, var files))
         {
             return found.Refusal!;
         }
@@ -57,6 +58,7 @@ internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, 
             TicketId = ticket.Id,
             AuthorId = user.Id,
             Body = Wording.Of(request.Body).Body,
+            AttachmentIds = [.. files.Select(file => file.Id)],
             Status = Words.Read<TicketStatus>(request.Status),
             MacroId = request.MacroId,
             SeenUntil = now,
@@ -64,11 +66,12 @@ internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, 
             SendsAt = now + await DelayOfAsync(user, cancellationToken),
         };
         db.Add(held);
-        await db.Drafts.Where(draft => draft.UserId == user.Id && draft.Kind == DraftKind.Reply && draft.TicketId == ticketId).ExecuteDeleteAsync(cancellationToken);
+        FileShelf.Attach(db, new FileOwner(TicketFiles.OfHeldReply, held.Id), files);
+        await db.EndDraftAsync(user.Id, DraftKind.Reply, ticketId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Of(held);
     }
 
     public static HeldReplyView Of(HeldReply held) =>
-        new(held.Id, held.Body, held.Status is { } status ? Words.Of(status) : null, held.SendsAt, held.RefusedBecause);
+        new(held.Id, held.Body, held.AttachmentIds, held.Status is { } status ? Words.Of(status) : null, held.SendsAt, held.RefusedBecause);
 }

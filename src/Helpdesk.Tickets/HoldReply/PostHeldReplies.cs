@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Work;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
@@ -38,6 +39,7 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         }
         else
         {
+            await db.UsesOf(TicketFiles.OfHeldReply, held.Id).ExecuteDeleteAsync(cancellationToken);
             await db.HeldReplies.Where(row => row.Id == held.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -75,7 +77,7 @@ internal sealed class PostHeldReplies(TicketsDbContext db, ReplyHandler reply, I
         }
 
         var author = card.Acting();
-        var request = new ReplyRequest { Body = held.Body, MacroId = held.MacroId, Status = held.Status is { } status ? Words.Of(status) : null };
+        var request = new ReplyRequest { Body = held.Body, AttachmentIds = [.. held.AttachmentIds], MacroId = held.MacroId, Status = held.Status is { } status ? Words.Of(status) : null };
         var posted = await reply.HandleAsync(held.TicketId, request, author, TicketChannel.Web, cancellationToken);
         return posted.Refusal switch
         {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Helpdesk.Platform;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +30,22 @@ internal sealed class UndoReplyHandler(TicketsDbContext db, TimeProvider clock)
         var draft = await db.Drafts.FindAsync([user.Id, DraftKind.Reply, ticketId], cancellationToken);
         if (draft is null)
         {
-            draft = new Draft { UserId = user.Id, Kind = DraftKind.Reply, TicketId = ticketId };
+            draft = new Draft { Id = Guid.CreateVersion7(now), UserId = user.Id, Kind = DraftKind.Reply, TicketId = ticketId };
             db.Add(draft);
         }
 
-        var typed = JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Content)?.GetValueOrDefault(nameof(ReplyRequest.Body)) ?? "";
+        var kept = JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Content) ?? [];
+        var typed = kept.GetValueOrDefault(nameof(ReplyRequest.Body)) ?? "";
         var body = typed.Length == 0 ? held.Body : $"{held.Body}\n\n{typed}";
         var fields = new Dictionary<string, string> { [nameof(ReplyRequest.Body)] = body };
+        var files = held.AttachmentIds.Union(DraftFields.FilesIn(kept)).ToList();
+        if (files.Count > 0)
+        {
+            fields[DraftFields.Files] = string.Join(' ', files);
+            await db.AttachAsync(draft, files, cancellationToken);
+            db.RemoveRange(await db.UsesOf(TicketFiles.OfHeldReply, heldId).ToListAsync(cancellationToken));
+        }
+
         if (held.MacroId is { } macro)
         {
             fields[nameof(ReplyRequest.MacroId)] = macro.ToString();

@@ -73,5 +73,12 @@ internal sealed record TicketForMail(TicketRow Row, UserCard Reader, MailLinks L
 
     public MailBlock.Button Button(string text, Guid messageId) => new(text, Links.To(TicketUrls.Message(Row.Number, messageId)));
 
+    /// <summary>The files of a message. They lead to the ticket's page, where the reader's rights are looked at.</summary>
+    public MailBlock.Links Files(Message message)
+    {
+        var url = Links.To(TicketUrls.Message(Row.Number, message.Id));
+        return new([.. message.FileNames.Split('\n').Select(name => (name, url))]);
+    }
+
     public static string Preheader(string text) => text.Length <= PreheaderLength ? text : $"{text[..(PreheaderLength - 1)].TrimEnd()}…";
 }

@@ -5,6 +5,9 @@ internal sealed class Draft
 {
     public const int ContentLength = 400_000;
 
+    /// <summary>For its files; a draft is found by the three below.</summary>
+    public Guid Id { get; init; }
+
     public Guid UserId { get; init; }
 
     public DraftKind Kind { get; init; }

@@ -12,6 +12,9 @@ internal sealed class HeldReply
     /// <summary>Markdown.</summary>
     public string Body { get; init; } = "";
 
+    /// <summary>The files that go with it.</summary>
+    public Guid[] AttachmentIds { get; init; } = [];
+
     /// <summary>The state that goes with it.</summary>
     public TicketStatus? Status { get; init; }
 

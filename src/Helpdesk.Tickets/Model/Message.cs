@@ -27,6 +27,9 @@ internal sealed class Message
 
     public Guid? RedactedById { get; set; }
 
+    /// <summary>What its files are called, a line each; people find it by them.</summary>
+    public string FileNames { get; set; } = "";
+
     /// <summary>The message of another ticket that a split copied it from.</summary>
     public Guid? SplitFromId { get; init; }
 }
@@ -50,6 +53,9 @@ internal sealed class Note
     public DateTimeOffset? RedactedAt { get; set; }
 
     public Guid? RedactedById { get; set; }
+
+    /// <summary>What its files are called, a line each.</summary>
+    public string FileNames { get; set; } = "";
 }
 
 /// <summary>Markdown as it was written, with its beginning on one line for lists.</summary>

@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
 
 namespace Helpdesk.Tickets.Model;
 
@@ -23,6 +24,9 @@ internal sealed record NewTicket
     public IReadOnlyCollection<Guid> ParticipantIds { get; init; } = [];
 
     public IReadOnlyCollection<string> Tags { get; init; } = [];
+
+    /// <summary>The files of its description.</summary>
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
     public Ticket? Follows { get; init; }
 

@@ -85,7 +85,7 @@ internal abstract class TicketChanges : TicketState
     public void Redact(Message message, Guid actorId, DateTimeOffset now)
     {
         Record(TicketEventKind.Redacted, actorId, now, null, null);
-        (message.Body, message.RedactedAt, message.RedactedById) = ("", now, actorId);
+        (message.Body, message.FileNames, message.RedactedAt, message.RedactedById) = ("", "", now, actorId);
         if (message.CreatedAt == LastMessageAt && message.AuthorId == LastMessageAuthorId)
         {
             LastMessagePreview = "";
@@ -96,7 +96,7 @@ internal abstract class TicketChanges : TicketState
     public void Redact(Note note, Guid actorId, DateTimeOffset now)
     {
         Record(TicketEventKind.Redacted, actorId, now, null, null, isForTheTeam: true);
-        (note.Body, note.RedactedAt, note.RedactedById) = ("", now, actorId);
+        (note.Body, note.FileNames, note.RedactedAt, note.RedactedById) = ("", "", now, actorId);
     }
 
     private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)

@@ -3,6 +3,7 @@ using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
@@ -27,6 +28,9 @@ internal sealed record OpenTicketRequest
 
     /// <summary>E-mail addresses or ids of people to copy in.</summary>
     public IReadOnlyList<string>? Participants { get; init; }
+
+    /// <summary>Files that the writer sent before, for a ticket that has no id yet.</summary>
+    public List<Guid>? AttachmentIds { get; init; }
 
     /// <summary>For the team: e-mail address or id of the person for whom it is filed.</summary>
     public string? Requester { get; init; }
@@ -97,10 +101,8 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
             audit.Add(db, "ticket.shared", new AuditSubject("ticket", ticket.Id.ToString()), new { people = ticket.ParticipantIds });
         }
 
-        if (await db.Drafts.FindAsync([user.Id, DraftKind.New, Guid.Empty], cancellationToken) is { } draft)
-        {
-            db.Remove(draft);
-        }
+        db.Attach(ticket.Messages[0], what.Files);
+        await db.EndDraftAsync(user.Id, DraftKind.New, Guid.Empty, cancellationToken);
 
         await post.TellAsync(
             new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, user.Id), ticket, [ticket.RequesterId], cancellationToken);

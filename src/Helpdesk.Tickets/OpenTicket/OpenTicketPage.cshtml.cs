@@ -1,5 +1,7 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Drafts;
@@ -11,8 +13,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.OpenTicket;
 
 [Authorize(Policy = Policy.SignedIn)]
+[TakesFiles]
 internal sealed class OpenTicketPage(
-    OpenTicketHandler handler, FindDraftHandler drafts, CategoryList categories, CurrentUser user) : PageModel
+    OpenTicketHandler handler, PostedFiles posted, FindDraftHandler drafts, CategoryList categories, CurrentUser user) : PageModel
 {
     [BindProperty]
     public OpenTicketRequest Form { get; set; } = new();
@@ -37,6 +40,7 @@ internal sealed class OpenTicketPage(
                 Category = fields.GetValueOrDefault(nameof(Form.Category), ""),
                 Priority = fields.GetValueOrDefault(nameof(Form.Priority)),
                 Participants = fields.GetValueOrDefault(nameof(Form.Participants)) is { Length: > 0 } people ? [people] : null,
+                AttachmentIds = DraftFields.FilesIn(fields),
                 Follows = follows ?? fields.GetValueOrDefault(nameof(Form.Follows)),
             };
             DraftKeptAt = draft.UpdatedAt;
@@ -46,7 +50,12 @@ internal sealed class OpenTicketPage(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return (await handler.HandleAsync(Form with { Participants = CopyIn.AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken)).ToPage(this, nameof(Form), ticket =>
+        var attached = Form.AttachmentIds ?? [];
+        Form = Form with { AttachmentIds = attached };
+        Outcome<Ticket> opened = await posted.TakeInAsync(null, Request, attached, cancellationToken) is { } refused
+            ? refused
+            : await handler.HandleAsync(Form with { Participants = CopyIn.AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken);
+        return opened.ToPage(this, nameof(Form), ticket =>
         {
             TempData["flash"] = $"Ticket #{ticket.Number} is filed. You will get an e-mail.";
             TempData["draft-sent"] = DraftUrls.New;

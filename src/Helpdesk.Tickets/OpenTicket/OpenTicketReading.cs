@@ -1,4 +1,6 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
@@ -6,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.OpenTicket;
 
-/// <summary>Turns the words of a request into the things they stand for: categories, people, an earlier ticket.</summary>
-internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, TicketSettings settings)
+/// <summary>Turns the words of a request into the things they stand for: categories, people, files, an earlier ticket.</summary>
+internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, FileIntake intake, TicketSettings settings)
 {
     public const string ChooseCategory = "Choose a category.";
 
@@ -58,6 +60,12 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             }
         }
 
+        var accepted = await intake.AcceptAsync(request.AttachmentIds, user, cancellationToken);
+        if (accepted.Value is not { } files)
+        {
+            return accepted.Refusal!;
+        }
+
         return new NewTicket
         {
             Number = follows is null ? 0 : await db.NextNumberAsync(cancellationToken),
@@ -69,6 +77,7 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             ParticipantIds = people,
             Tags = Tags.Normalise(request.Tags),
             Channel = channel,
+            Files = files,
             Follows = follows,
         };
     }

@@ -12,7 +12,7 @@ namespace Helpdesk.Tickets.Personal;
 /// are copied in on, as an employee reads them. It names no note, and of other people only the names that stand beside
 /// their messages.
 /// </summary>
-internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IPersonalData
+internal sealed class TicketData(TicketsDbContext db, TicketExport tickets, SentFiles files) : IPersonalData
 {
     public async Task WriteAsync(Guid userId, IPersonalDataArchive archive, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class TicketData(TicketsDbContext db, TicketExport tickets) : IP
             "tickets/tickets.json", "The tickets that you filed or are copied in on, with the messages that you can read.", tickets.ReadAsync(userId, cancellationToken), cancellationToken);
         await archive.AddAllAsync(
             "tickets/answers.json", "What you wrote on other people's tickets, without their words.", Answers(userId), cancellationToken);
+        await files.WriteAsync(userId, archive, cancellationToken);
         await archive.AddAllAsync("tickets/drafts.json", "What you typed and did not send.", DraftsAsync(userId, cancellationToken), cancellationToken);
         await archive.AddAllAsync("tickets/views.json", "Filters that you saved.", Views(userId), cancellationToken);
         await archive.AddAllAsync("tickets/muted.json", "The tickets that you want no news of.", Muted(userId), cancellationToken);

@@ -23,7 +23,7 @@ internal sealed record ExportedTicket(
     DateTimeOffset? ClosedAt,
     IReadOnlyList<ExportedMessage> Messages);
 
-internal sealed record ExportedMessage(DateTimeOffset At, string Author, bool IsYours, string Text);
+internal sealed record ExportedMessage(DateTimeOffset At, string Author, bool IsYours, string Text, IReadOnlyList<string> Files);
 
 /// <summary>A person's tickets, some at a time, however many there are.</summary>
 internal sealed class TicketExport(TicketsDbContext db, IUserDirectory people, CategoryList categories)
@@ -78,5 +78,5 @@ internal sealed class TicketExport(TicketsDbContext db, IUserDirectory people, C
         row.UpdatedAt,
         row.ResolvedAt,
         row.ClosedAt,
-        [.. messages.Select(message => new ExportedMessage(message.CreatedAt, nameOf(message.AuthorId), message.AuthorId == userId, message.Body))]);
+        [.. messages.Select(message => new ExportedMessage(message.CreatedAt, nameOf(message.AuthorId), message.AuthorId == userId, message.Body, message.FileNames.Split('\n', StringSplitOptions.RemoveEmptyEntries)))]);
 }

@@ -1,7 +1,9 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
@@ -10,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.Redact;
 
 /// <summary>
-/// Takes the words out of a message or a note for good, and out of every copy that was split off. The gap stays visible; what
+/// Takes the words and files out of a message or a note for good, and out of every copy that was split off. The gap stays visible; what
 /// was mailed or quoted before cannot be called back.
 /// </summary>
-internal sealed class RedactHandler(TicketsDbContext db, Merges merges, AuditLog audit, TimeProvider clock)
+internal sealed class RedactHandler(TicketsDbContext db, Merges merges, FileShelf shelf, AuditLog audit, TimeProvider clock)
 {
     public Task<Outcome<Ticket>> HandleAsync(Guid ticketId, Guid entryId, CurrentUser user, CancellationToken cancellationToken) =>
         db.AgainWhenStaleAsync(() => TryAsync(ticketId, entryId, user, cancellationToken), cancellationToken);
@@ -51,13 +53,14 @@ internal sealed class RedactHandler(TicketsDbContext db, Merges merges, AuditLog
         }
 
         var now = clock.Now();
-        var words = message.Body;
+        var words = $"{message.Body}\n{message.FileNames}";
         var all = await CopiesAsync(message, cancellationToken);
         var ids = all.Select(copy => copy.TicketId).ToList();
         var tickets = await db.Tickets.Where(found => ids.Contains(found.Id)).ToDictionaryAsync(found => found.Id, cancellationToken);
         foreach (var copy in all)
         {
             tickets[copy.TicketId].Redact(copy, user.Id, now);
+            await shelf.ReleaseAsync(db, new FileOwner(TicketFiles.OfMessage, copy.Id), atOnce: true, cancellationToken);
             Tell(copy.TicketId, copy.Id, "message");
         }
 
@@ -80,6 +83,7 @@ internal sealed class RedactHandler(TicketsDbContext db, Merges merges, AuditLog
         }
 
         (await db.Tickets.SingleAsync(found => found.Id == note.TicketId, cancellationToken)).Redact(note, user.Id, clock.Now());
+        await shelf.ReleaseAsync(db, new FileOwner(TicketFiles.OfNote, note.Id), atOnce: true, cancellationToken);
         Tell(note.TicketId, note.Id, "note");
         await db.SaveChangesAsync(cancellationToken);
         return null;

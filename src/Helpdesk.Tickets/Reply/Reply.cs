@@ -1,6 +1,8 @@
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Files;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Model;
@@ -11,6 +13,9 @@ internal sealed record ReplyRequest
 {
     /// <summary>Markdown.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>Files that the writer sent before.</summary>
+    public List<Guid> AttachmentIds { get; init; } = [];
 
     /// <summary>The state to set in the same act, if any.</summary>
     public string? Status { get; init; }
@@ -43,6 +48,8 @@ internal sealed record Replied(Ticket Ticket, Message Message, bool IsFollowUp)
 {
     /// <summary>Who had spoken last.</summary>
     public Guid? Before { get; init; }
+
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
 }
 
 internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ReplyMails mails, TimeProvider clock)
@@ -60,7 +67,7 @@ internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, Repl
         }
 
         var found = await target.FindAsync(ticketId, request, user, cancellationToken);
-        if (found.Value is not { } ticket)
+        if (found.Value is not ({ } ticket, var files))
         {
             return found.Refusal!;
         }
@@ -92,14 +99,12 @@ internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, Repl
             replied = new Replied(ticket, message, IsFollowUp: false) { Before = before };
         }
 
-        if (await db.Drafts.FindAsync([user.Id, DraftKind.Reply, ticketId], cancellationToken) is { } draft)
-        {
-            db.Remove(draft);
-        }
-
+        replied = replied with { Files = files };
+        db.Attach(replied.Message, files);
+        await db.EndDraftAsync(user.Id, DraftKind.Reply, ticketId, cancellationToken);
         await macro.TellAsync(replied.Ticket, request, user, cancellationToken);
         await mails.WriteAsync(replied, user, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken); // ticket, message, events, mails: one transaction
+        await db.SaveChangesAsync(cancellationToken); // ticket, message, files, events, mails: one transaction
         return replied;
     }
 }

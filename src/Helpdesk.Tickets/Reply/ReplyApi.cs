@@ -19,7 +19,8 @@ internal sealed record PostMessageRequest
     /// <summary>public (for everybody on the ticket) or internal (a note for the team).</summary>
     public string Kind { get; init; } = MessageView.Public;
 
-    public IReadOnlyList<Guid>? AttachmentIds { get; init; }
+    /// <summary>Files that were uploaded before.</summary>
+    public List<Guid>? AttachmentIds { get; init; }
 
     /// <summary>The state to set in the same act, with public ones.</summary>
     public string? Status { get; init; }
@@ -48,31 +49,28 @@ internal static class ReplyApi
         MessageViews views,
         CancellationToken cancellationToken)
     {
-        if (request.AttachmentIds is { Count: > 0 })
-        {
-            return Problems.From(new Refusal.Invalid(nameof(request.AttachmentIds), "There is no such file."));
-        }
-
         switch (request.Kind)
         {
             case MessageView.Public:
                 var answer = new ReplyRequest
                 {
                     Body = request.Body,
+                    AttachmentIds = request.AttachmentIds ?? [],
                     Status = request.Status,
                     LastSeenMessageId = request.LastSeenMessageId,
                     SendAnyway = request.SendAnyway,
                     MacroId = request.MacroId,
                 };
                 return (await reply.HandleAsync(id, answer, user, TicketChannel.Api, cancellationToken))
-                    .ToApi(replied => Created(replied.Ticket.Id, views.Of(replied.Message, user)));
+                    .ToApi(replied => Created(replied.Ticket.Id, views.Of(replied.Message, user, replied.Files)));
             case MessageView.Internal when user.IsStaff && !string.IsNullOrEmpty(request.Status):
                 return Problems.From(new Refusal.Invalid(nameof(request.Status), "A note does not change the status."));
             case MessageView.Internal when user.IsStaff && request.MacroId is not null:
                 return Problems.From(new Refusal.Invalid(nameof(request.MacroId), "A note takes no macro."));
             case MessageView.Internal:
-                return (await takeNote.HandleAsync(id, new TakeNoteRequest { Body = request.Body }, user, TicketChannel.Api, cancellationToken))
-                    .ToApi(note => Created(id, views.Of(note, user)));
+                var note = new TakeNoteRequest { Body = request.Body, AttachmentIds = request.AttachmentIds ?? [] };
+                return (await takeNote.HandleAsync(id, note, user, TicketChannel.Api, cancellationToken))
+                    .ToApi(taken => Created(id, views.Of(taken.Note, user, taken.Files)));
             default:
                 return Problems.From(new Refusal.Invalid(nameof(request.Kind), "Choose a kind: public or internal."));
         }

@@ -14,6 +14,9 @@ internal sealed record ReplyForm(TicketDetailView Ticket, bool ByTeam, string Bo
     /// <summary>The state that the first try asked for, and this one still does.</summary>
     public string? Status { get; init; }
 
+    /// <summary>The files that were sent for it.</summary>
+    public IReadOnlyCollection<Guid> AttachmentIds { get; init; } = [];
+
     /// <summary>The macro that goes with it.</summary>
     public Guid? MacroId { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record ReplyForm(TicketDetailView Ticket, bool ByTeam, string Bo
         var draft = DraftFields.Read(ticket.ReplyDraft);
         return new ReplyForm(ticket, writer.IsStaff, draft.GetValueOrDefault(nameof(ReplyRequest.Body), ""))
         {
+            AttachmentIds = DraftFields.FilesIn(draft),
             MacroId = Guid.TryParse(draft.GetValueOrDefault(nameof(ReplyRequest.MacroId)), out var macro) ? macro : null,
         };
     }

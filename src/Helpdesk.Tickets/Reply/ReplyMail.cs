@@ -26,6 +26,10 @@ internal sealed class ReplyMail(MailedTicket mailed) : IMailKind
         foreach (var message in messages)
         {
             blocks.Add(new MailBlock.Message(await mailed.NameAsync(message.AuthorId, Names.Somebody, cancellationToken), message.CreatedAt, message.Body));
+            if (message.FileNames.Length > 0)
+            {
+                blocks.Add(ticket.Files(message));
+            }
         }
 
         var (first, last) = (messages[0], messages[^1]);

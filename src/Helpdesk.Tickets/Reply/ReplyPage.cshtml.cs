@@ -1,5 +1,7 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.HoldReply;
@@ -14,7 +16,9 @@ namespace Helpdesk.Tickets.Reply;
 
 /// <summary>Takes the answers of both ticket pages, and shows itself only when one was not sent.</summary>
 [Authorize(Policy = Policy.SignedIn)]
-internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowTicketHandler show, TicketViews views, CurrentUser user) : PageModel
+[TakesFiles]
+internal sealed class ReplyPage(
+    ReplyHandler reply, HoldReplyHandler hold, PostedFiles posted, ShowTicketHandler show, TicketViews views, CurrentUser user) : PageModel
 {
     [BindProperty]
     public ReplyRequest Form { get; set; } = new();
@@ -34,6 +38,12 @@ internal sealed class ReplyPage(ReplyHandler reply, HoldReplyHandler hold, ShowT
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        if (await posted.TakeInAsync(id, Request, Form.AttachmentIds, cancellationToken) is { } refused)
+        {
+            await ShowAsync(id, refused, cancellationToken);
+            return ((Outcome<Done>)refused).ToPage(this, nameof(Form), _ => Page());
+        }
+
         return await hold.DelayOfAsync(user, cancellationToken) is { Ticks: > 0 } delay
             ? await HoldAsync(id, delay, cancellationToken)
             : await SendAsync(id, cancellationToken);

@@ -42,10 +42,10 @@ internal sealed class Excerpts(TicketsDbContext db)
         """;
 
     private const string Messages =
-        "(select false as is_note, left(body, 20000) as body, created_at from tickets.messages where ticket_id = ticket.id order by created_at desc limit 30)";
+        @"(select false as is_note, left(body, 20000) || E'\n' || tickets.words_of_files(file_names) as body, created_at from tickets.messages where ticket_id = ticket.id order by created_at desc limit 30)";
 
     private const string Notes =
-        "(select true as is_note, left(body, 20000) as body, created_at from tickets.notes where ticket_id = ticket.id order by created_at desc limit 30)";
+        @"(select true as is_note, left(body, 20000) || E'\n' || tickets.words_of_files(file_names) as body, created_at from tickets.notes where ticket_id = ticket.id order by created_at desc limit 30)";
 
     public async Task<IReadOnlyDictionary<Guid, Excerpt>> OfAsync(Guid[] ids, SearchWords words, CurrentUser user, CancellationToken cancellationToken)
     {

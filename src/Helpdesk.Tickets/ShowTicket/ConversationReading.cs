@@ -1,5 +1,7 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Markdown;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
@@ -7,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>Messages, notes and events of one ticket in one statement. The employees' statement does not name the notes at all.</summary>
-internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer markdown)
+/// <summary>Messages, notes and events of one ticket in one statement (their files in one more each, where there are some). The employees' statement does not name the notes at all.</summary>
+internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer markdown, FileShelf shelf)
 {
     /// <summary>What was said on all of these tickets, and what happened to the first.</summary>
     public async Task<IReadOnlyList<ConversationRow>> ReadAsync(Guid[] ticketIds, CurrentUser reader, CancellationToken cancellationToken)
@@ -23,10 +25,25 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
         ];
     }
 
-    public IReadOnlyList<ConversationEntry> View(IReadOnlyList<ConversationRow> rows, Names names) =>
+    /// <summary>The files of what was said, by message and note.</summary>
+    public async Task<ILookup<Guid, StoredFile>> FilesAsync(IReadOnlyList<ConversationRow> rows, CancellationToken cancellationToken) =>
+        (await FilesAsync(rows, ConversationPart.Message, TicketFiles.OfMessage, cancellationToken))
+        .Concat(await FilesAsync(rows, ConversationPart.Note, TicketFiles.OfNote, cancellationToken))
+        .SelectMany(group => group, (group, file) => (group.Key, file))
+        .ToLookup(pair => pair.Key, pair => pair.file);
+
+    /// <summary>As the page of the given ticket shows it.</summary>
+    public IReadOnlyList<ConversationEntry> View(IReadOnlyList<ConversationRow> rows, ILookup<Guid, StoredFile> files, Guid shownOn, Names names) =>
         [.. rows.Select(row => row.Part == ConversationPart.Event
             ? new ConversationEntry(row.At, null, EventOf(row, names))
-            : new ConversationEntry(row.At, MessageOf(row, names), null))];
+            : new ConversationEntry(row.At, MessageOf(row, AttachmentView.All(files[row.Id], shownOn, shelf), names), null))];
+
+    private async Task<IEnumerable<IGrouping<Guid, StoredFile>>> FilesAsync(
+        IReadOnlyList<ConversationRow> rows, ConversationPart part, string owner, CancellationToken cancellationToken)
+    {
+        var ids = rows.Where(row => row.Part == part && row.HasFiles).Select(row => row.Id).ToList();
+        return ids.Count == 0 ? [] : await FileShelf.OfAsync(db, owner, ids, cancellationToken);
+    }
 
     private IQueryable<ConversationRow> ForTheTeam(Guid[] ticketIds) => Messages(ticketIds)
         .Concat(db.Notes.Where(note => ticketIds.Contains(note.TicketId)).Select(note => new ConversationRow
@@ -41,6 +58,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = TicketEventKind.Opened,
             IsFromStaff = true,
             IsInternal = true,
+            HasFiles = note.FileNames != "",
             RedactedAt = note.RedactedAt,
             RedactedById = note.RedactedById,
         }))
@@ -63,6 +81,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = TicketEventKind.Opened,
             IsFromStaff = message.IsFromStaff,
             IsInternal = false,
+            HasFiles = message.FileNames != "",
             RedactedAt = message.RedactedAt,
             RedactedById = message.RedactedById,
         });
@@ -81,11 +100,12 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             EventKind = entry.Kind,
             IsFromStaff = false,
             IsInternal = entry.IsInternal,
+            HasFiles = false,
             RedactedAt = null,
             RedactedById = null,
         });
 
-    private MessageView MessageOf(ConversationRow row, Names names) => new(markdown)
+    private MessageView MessageOf(ConversationRow row, IReadOnlyList<AttachmentView> attachments, Names names) => new(markdown)
     {
         Id = row.Id,
         Kind = row.Part == ConversationPart.Note ? MessageView.Internal : MessageView.Public,
@@ -93,6 +113,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
         Body = row.Text ?? "",
         Channel = row.Channel,
         CreatedAt = row.At,
+        Attachments = attachments,
         IsFromStaff = row.IsFromStaff,
         RedactedAt = row.RedactedAt,
         RedactedBy = names.Of(row.RedactedById),
@@ -143,6 +164,8 @@ internal sealed record ConversationRow
     public required bool IsFromStaff { get; init; }
 
     public required bool IsInternal { get; init; }
+
+    public required bool HasFiles { get; init; }
 
     public required DateTimeOffset? RedactedAt { get; init; }
 

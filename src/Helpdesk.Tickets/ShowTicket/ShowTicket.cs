@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more each where others were merged into it or linked to it, and where a reply of the reader's is held).</summary>
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more each where others were merged into it or linked to it, where there are files, and where a reply of the reader's is held).</summary>
 internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, TimeProvider clock)
 {
     public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
         var entries = await conversations.ReadAsync([ticket.Id, .. merged.Select(other => other.Id)], reader, cancellationToken);
         var people = row.People().Concat(entries.SelectMany(entry => entry.People()));
         var names = await views.NamesAsync(people, reader, cancellationToken);
-        var conversation = conversations.View(entries, names);
+        var conversation = conversations.View(entries, await conversations.FilesAsync(entries, cancellationToken), ticket.Id, names);
         var messages = conversation.Where(entry => entry.Message is not null).Select(entry => entry.Message!).ToList();
         var isFromStaff = StatusMoves.WritesAs(ticket, reader) == Side.Staff;
         return new TicketDetailView(await views.OfAsync(row, reader, names, cancellationToken))

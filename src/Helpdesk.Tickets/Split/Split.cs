@@ -2,6 +2,8 @@ using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
+using Helpdesk.Platform.Files;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Mails;
@@ -79,6 +81,11 @@ internal sealed class SplitHandler(TicketsDbContext db, Merges merges, TicketPos
         var part = Ticket.Open(what, user, now);
         db.Add(part);
         db.Add(ticket.SplitInto(part, user.Id, now));
+        if (message.FileNames.Length > 0)
+        {
+            db.Attach(part.Messages[0], (await FileShelf.OfAsync(db, TicketFiles.OfMessage, [message.Id], cancellationToken))[message.Id]);
+        }
+
         if (part.ParticipantIds.Length > 0)
         {
             audit.Add(db, "ticket.shared", new AuditSubject("ticket", part.Id.ToString()), new { people = part.ParticipantIds });

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Helpdesk.Platform.Markdown;
+using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Views;
@@ -41,8 +42,6 @@ internal sealed class MessageView(MarkdownRenderer markdown)
     [JsonIgnore]
     public bool IsFromStaff { get; init; }
 }
-
-internal sealed record AttachmentView(Guid Id, string Filename, long Size, string ContentType, DateTimeOffset CreatedAt, string DownloadUrl);
 
 /// <summary>A line of the timeline. People and categories are told by name.</summary>
 internal sealed record EventView

@@ -4,6 +4,8 @@ namespace Helpdesk.IntegrationTests.Rights;
 
 internal static class TicketRights
 {
+    private static readonly object Upload = new { filename = "a.txt", contentType = "text/plain", size = 1 };
+
     public static IReadOnlyList<RightsRow> Rows { get; } =
     [
         //                                                                               anonymous requester other participant deactivated agent admin
@@ -18,6 +20,9 @@ internal static class TicketRights
         new("PATCH", "/api/v1/tickets/{id}", new { status = "in_progress" }, [401, 403, 404, 403, 401, 200, 200]),
         new("POST", "/api/v1/tickets/{id}/messages", new { body = "x" }, [401, 201, 404, 201, 401, 201, 201]),
         new("POST", "/api/v1/tickets/{id}/messages", new { body = "x", kind = "internal" }, [401, 403, 404, 403, 401, 201, 201]),
+        new("POST", "/api/v1/tickets/attachments/upload-url", Upload, SignedIn(201)),
+        new("POST", "/api/v1/tickets/{id}/attachments/upload-url", Upload, [401, 201, 404, 201, 401, 201, 201]),
+        new("GET", "/api/v1/tickets/{id}/attachments/{id}/download", null, [401, 404, 404, 404, 401, 404, 404]),
         new("PUT", "/api/v1/tickets/{id}/seen", new { until = "2027-03-01T00:00:00Z" }, [401, 204, 404, 204, 401, 204, 204]),
         new("GET", "/api/v1/drafts/new", null, SignedIn(404)),
         new("PUT", "/api/v1/drafts/new", new { subject = "s" }, SignedIn(200)),

@@ -110,7 +110,7 @@ public sealed class ReplyTests(Site site) : IClassFixture<Site>
         var ticket = await api.OpenAsync();
         var url = $"/api/v1/tickets/{ticket.Id()}/messages";
         using var files = await api.PostAsJsonAsync(url, new { body = "x", attachmentIds = new[] { Guid.NewGuid() } });
-        Assert.Equal("There is no such file.", await files.ErrorAsync("attachmentIds"));
+        Assert.Equal("There is no such file. Add it again.", await files.ErrorAsync("attachmentIds"));
         using var unknown = await api.PostAsJsonAsync(url, new { body = "x", author = "me" });
         await unknown.ReadAsync(HttpStatusCode.BadRequest);
     }

@@ -5,6 +5,7 @@ import * as codeField from './code-field.js';
 import * as commandsKey from './commands-key.js';
 import * as drafts from './drafts.js';
 import * as errorSummary from './error-summary.js';
+import * as files from './files.js';
 import * as flash from './flash.js';
 import * as grow from './grow.js';
 import * as held from './held.js';
@@ -27,5 +28,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
+startAll([files, bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
 document.documentElement.classList.add('scripted');

@@ -129,7 +129,7 @@ public sealed class WordTextTests
         using var docx = Docxs.Repeating("<w:p/>", 7_000_000);
 
         Assert.Equal(
-            new TextOf.Refused("The file needs too much time or memory to read."),
+            new TextOf.Later("The file needs too much time or memory to read."),
             new WordText(new ImpatientClock()).Read(docx, CancellationToken.None));
     }
 
