@@ -5,6 +5,7 @@ using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Serving;
 using Helpdesk.Platform.Files.Stores;
 using Helpdesk.Platform.Http.Health;
+using Helpdesk.Platform.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -25,8 +26,13 @@ internal static class FileServices
         }
 
         services.AddSingleton<FileRules>().AddSingleton<VirusScanner>().AddSingleton<Admission>();
-        services.AddScoped<FileQuota>().AddScoped<Arrivals>().AddScoped<MovedFiles>().AddScoped<HeldFiles>().AddScoped<FileSweep>();
-        services.AddHostedService<FileRounds>();
+        services.AddScoped<FileQuota>().AddScoped<Arrivals>().AddScoped<MovedFiles>();
+        services.AddClockWork<FileSweep>();
+        if (settings.Scanner is not null)
+        {
+            services.AddClockWork<HeldFiles>();
+        }
+
         services.AddSingleton<ICheckUp, FilesCheckUp>().AddSingleton<FilesHealth>();
         services.AddHealthChecks().AddCheck<FilesHealth>("files", HealthStatus.Degraded, tags: [HealthRules.Ready], timeout: TimeSpan.FromSeconds(2));
         services.AddScoped(provider => new FileIntake(

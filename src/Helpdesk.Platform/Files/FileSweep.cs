@@ -1,16 +1,34 @@
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Files.Stores;
+using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Platform.Files;
 
 /// <summary>Takes away what nobody needs: files without a use, copies in a store that files were moved out of, uploads that nobody named. Several instances may do so at once.</summary>
-internal sealed class FileSweep(PlatformDbContext db, FileStores stores, TimeProvider clock)
+internal sealed class FileSweep(PlatformDbContext db, FileStores stores, TimeProvider clock, ILogger<FileSweep> logger) : IClockWork
 {
     private const int BatchSize = 50;
 
     // Addresses that lead straight to the old store are good for five minutes.
     private static readonly TimeSpan CopiesStay = TimeSpan.FromMinutes(10);
+
+    public static TimeSpan Pause => TimeSpan.FromMinutes(10);
+
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SweepAsync(cancellationToken);
+        }
+        catch (FileStoreDownException down)
+        {
+            logger.LogWarning("The sweep of files was put off: {Reason}", down.Message);
+        }
+
+        return false;
+    }
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {

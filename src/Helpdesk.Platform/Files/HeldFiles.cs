@@ -2,15 +2,31 @@ using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Stores;
+using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Platform.Files;
 
 /// <summary>Scans files that came in while the scanner could not be asked.</summary>
-internal sealed class HeldFiles(PlatformDbContext db, FileStores stores, VirusScanner scanner, AuditLog audit)
+internal sealed class HeldFiles(PlatformDbContext db, FileStores stores, VirusScanner scanner, AuditLog audit, ILogger<HeldFiles> logger) : IClockWork
 {
-    /// <summary>Says whether there may be more that can be scanned now.</summary>
-    public async Task<bool> ScanNextAsync(CancellationToken cancellationToken)
+    public static TimeSpan Pause => TimeSpan.FromSeconds(30);
+
+    public async Task<bool> DoNextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ScanNextAsync(cancellationToken);
+        }
+        catch (FileStoreDownException down)
+        {
+            logger.LogWarning("Held files wait: {Reason}", down.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> ScanNextAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A weaker lock than the sweep's: a use may be saved while the scanner looks.
@@ -24,6 +40,7 @@ internal sealed class HeldFiles(PlatformDbContext db, FileStores stores, VirusSc
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         return true;
     }
 

@@ -38,10 +38,10 @@ public sealed class VirusScanTests(Databases databases, FileServers servers)
         Assert.IsType<Refusal.NotFound>((await site.Shelf().OpenAsync(clean, CancellationToken.None)).Refusal);
         // It may be attached: whoever reads it waits, and not whoever writes.
         Assert.Equal(2, (await site.AcceptAsync(me, clean.Id, infected.Id)).Value!.Count);
-        Assert.False(await site.WithAsync<HeldFiles, bool>(held => held.ScanNextAsync(CancellationToken.None)));
+        Assert.False(await site.WithAsync<HeldFiles, bool>(held => held.DoNextAsync(CancellationToken.None)));
 
         await using var again = await SiteAsync(await servers.ScannerPortAsync(), site);
-        while (await again.WithAsync<HeldFiles, bool>(held => held.ScanNextAsync(CancellationToken.None)))
+        while (await again.WithAsync<HeldFiles, bool>(held => held.DoNextAsync(CancellationToken.None)))
         {
         }
 

@@ -22,8 +22,6 @@ internal sealed class VirusScanner(FileSettings settings)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public bool IsThere => settings.Scanner is not null;
-
     /// <summary>Everything is clean to a helpdesk without a scanner.</summary>
     public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
     {
