@@ -1,6 +1,5 @@
 using Helpdesk.BrowserTests.Browsing;
 using Helpdesk.IntegrationTests.Kit;
-using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Files.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
