@@ -60,7 +60,7 @@ test('whatever is written in the editor, no sign of it is lost and none is added
 });
 
 test('a sign is escaped only where it would be one', () => {
-  for (const plain of ['snake_case and 2 * 3', '[Save] (now!)', 'R&D, 5 < 6, C:\\Users', 'https://acme.example/a_b*c', '- 5 is not a list'.slice(2), 'Yours\n-- Dana', 'a|b', '#1042']) {
+  for (const plain of ['snake_case and 2 * 3', '[Save] (now!)', 'R&D, 5 < 6, C:\\Users', 'https://acme.example/a_b*c', '- 5 is not a list'.slice(2), 'Yours\n-- Dana', 'a|b', '#1042', '## C#', '## a \\#']) {
     assert.equal(rewritten(plain), plain);
   }
   const paragraph = text => writeMarkdown(schema.nodeFromJSON({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })).text;

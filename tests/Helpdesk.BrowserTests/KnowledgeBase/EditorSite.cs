@@ -53,7 +53,7 @@ public sealed class EditorSite(Databases databases, Chromium chromium) : Browser
 
         if (HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Headers.ContentSecurityPolicy = AnswerHeaders.ContentSecurityPolicy;
+            context.Response.Headers.ContentSecurityPolicy = Services.GetRequiredService<PageRules>().ContentSecurityPolicy;
             return Results.Content(Html(), "text/html; charset=utf-8");
         }
 

@@ -121,12 +121,24 @@ function keep(form) {
     tell(`${detail} Your text is kept on this device.`, mergeUrl && link);
   }
 
+  function stop() {
+    isStopped = true;
+    unsaved = false;
+    clearTimeout(localTimer);
+    clearTimeout(serverTimer);
+  }
+
   form.addEventListener('input', changed);
   form.addEventListener('submit', event => {
     if (!event.defaultPrevented) {
       saveLocally(false);
-      isStopped = true;
-      clearTimeout(serverTimer);
+      stop();
+    }
+  });
+  document.addEventListener('submit', ({ target }) => {
+    // What signing out takes from this device must not come back when the page goes.
+    if (target.matches('[data-sign-out]')) {
+      stop();
     }
   });
   addEventListener('online', save);

@@ -16,9 +16,13 @@ function drawn(name) {
 
 /** With a press of the mouse the cursor stays where it is. */
 function button({ label, icon, keys, isOn }, press) {
-  const element = made('button', { type: 'button', ariaLabel: icon ? label : null, title: icon ? (keys ? `${label} (${keys.replace('Control', 'Ctrl')})` : label) : '' }, icon ? drawn(icon) : label);
+  const element = made('button', { type: 'button' }, icon ? drawn(icon) : label);
+  if (icon) {
+    element.ariaLabel = label;
+    element.title = keys ? `${label} (${keys.replace('Control', 'Ctrl')})` : label;
+  }
   if (keys) {
-    element.setAttribute('aria-keyshortcuts', keys);
+    element.ariaKeyShortcuts = keys;
   }
   if (isOn) {
     element.ariaPressed = 'false';
@@ -28,7 +32,7 @@ function button({ label, icon, keys, isOn }, press) {
   return element;
 }
 
-/** @param {{label: string, isOn?: Function}[]} definitions */
+/** What each button says of itself, and what is told of a press. */
 export function toolbar(name, definitions, press) {
   const buttons = definitions.map(definition => button(definition, () => press(definition)));
   const element = made('div', { className: 'tools', role: 'toolbar', ariaLabel: name }, ...buttons);

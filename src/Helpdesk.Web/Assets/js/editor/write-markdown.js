@@ -92,7 +92,7 @@ class Writer {
       case 'heading':
         this.put(`${'#'.repeat(node.attrs.level)} `);
         this.inline(node, pos + 1, { breaks: ' ', isLine: false });
-        this.text = this.text.replace(/#$/, '\\#');
+        this.text = this.text.replace(/(?<= )#+$/, '\\$&');
         break;
       case 'codeBlock':
         this.code(node, pos + 1);
@@ -185,7 +185,7 @@ class Writer {
         isLineStart = isLine;
       } else {
         this.piece(piece, isLineStart, isCell);
-        isLineStart &&= piece.kind === 'open' && false;
+        isLineStart = false;
       }
     }
   }
