@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Helpdesk.IntegrationTests.Files;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Files;
