@@ -14,7 +14,7 @@ internal static class FilesApi
     // Nothing in it may load, run or submit anything, should a browser ever take it for a page.
     private const string Rules = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
-    // A sandbox keeps browsers from showing a PDF at all. Their readers run no script in the site's name.
+    // Some browsers show no PDF in a sandbox. Their readers run no script in the site's name.
     private const string RulesOfPdf = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     public static void MapFiles(this IEndpointRouteBuilder site)
