@@ -14,6 +14,7 @@ public enum FileKinds
     Archives = 64,
     Audio = 128,
     Video = 256,
+    Captions = 512,
 
     /// <summary>Everything that may be attached.</summary>
     All = Pictures | Drawings | Pdf | Word | Office | Text | Archives | Audio | Video,
@@ -78,6 +79,7 @@ internal sealed record FileKind(string Extension, string ContentType, FileKinds 
         new(".m4a", "audio/mp4", FileKinds.Audio, FileShape.IsoMedia, "audio/x-m4a", "audio/m4a"),
         new(".mp4", "video/mp4", FileKinds.Video, FileShape.IsoMedia),
         new(".mov", "video/quicktime", FileKinds.Video, FileShape.IsoMedia),
+        new(".vtt", "text/vtt", FileKinds.Captions, FileShape.Text, "text/plain"),
         new(".webm", "video/webm", FileKinds.Video, FileShape.Matroska, "audio/webm"),
     }.ToDictionary(kind => kind.Extension);
 
@@ -98,6 +100,7 @@ internal sealed record FileKind(string Extension, string ContentType, FileKinds 
         (FileKinds.Archives, "zip"),
         (FileKinds.Audio, "audio"),
         (FileKinds.Video, "video"),
+        (FileKinds.Captions, "WebVTT"),
     ];
 
     public static FileKind? Of(string name, FileKinds taken) =>

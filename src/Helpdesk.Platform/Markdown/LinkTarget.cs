@@ -45,15 +45,25 @@ internal static class LinkTarget
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>True for an uploaded file's path; one that climbs out of there could make a reader's browser ask for any page.</summary>
+    /// <summary>
+    /// True for an uploaded file's path, or the lasting one that a module gives a picture ("/…/images/" and its id); one that climbs
+    /// out of there could make a reader's browser ask for any page.
+    /// </summary>
     public static bool IsOwnFile(string address)
     {
-        return address.StartsWith("/files/", StringComparison.Ordinal)
+        return IsPictureOfModule(address) || address.StartsWith("/files/", StringComparison.Ordinal)
             && !address.Contains("..", StringComparison.Ordinal)
             && !address.Contains("//", StringComparison.Ordinal)
             && !address.Contains("%2e", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("%2f", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("%5c", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPictureOfModule(string address)
+    {
+        return address.Split('/') is ["", { Length: > 0 } module, "images", var id]
+            && module.All(char.IsAsciiLetterLower)
+            && Guid.TryParseExact(id, "D", out _);
     }
 
     // Encoded slashes name no host to a browser, but whoever forwards the path may decode it first.

@@ -46,6 +46,13 @@ public sealed class MarkdownRenderer
         return Excerpt.Cut(text, maximumLength, cutBefore: beginning.Length < markdown.Length);
     }
 
+    /// <summary>What the text is made of; nothing for one that is too tangled to be read as Markdown.</summary>
+    public MarkdownOutline Outline(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        return dialect.TryParse(markdown) is { } document ? MarkdownOutline.Of(document) : MarkdownOutline.Empty;
+    }
+
     internal string RenderInFull(string markdown, HtmlTarget target)
     {
         var press = presses.Get();
