@@ -13,4 +13,7 @@ public interface IUserDirectory
 
     /// <summary>Active agents and admins by name; kept in memory and renewed when one changes.</summary>
     ValueTask<IReadOnlyList<UserCard>> StaffAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many people may sign in.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
 }

@@ -62,6 +62,9 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
 
     public ValueTask<IReadOnlyList<UserCard>> StaffAsync(CancellationToken cancellationToken) => staff.GetAsync(cancellationToken);
 
+    public Task<int> CountAsync(CancellationToken cancellationToken) =>
+        db.Users.CountAsync(user => user.DeactivatedAt == null && user.AnonymisedAt == null, cancellationToken);
+
     private static string Escape(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

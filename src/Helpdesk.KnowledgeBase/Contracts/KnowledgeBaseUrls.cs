@@ -5,6 +5,9 @@ public static class KnowledgeBaseUrls
 {
     public static string Home => "/kb";
 
+    /// <summary>The list of all items, for the team.</summary>
+    public static string Manage => "/kb/manage";
+
     public static string Show(string slug) => $"/kb/{slug}";
 
     /// <summary>Where agents write it.</summary>

@@ -13,7 +13,7 @@ internal sealed class ItemMapping :
         builder.ToTable("items");
         builder.Property(item => item.Id).ValueGeneratedNever();
         Text(builder);
-        builder.Property(item => item.Slug).HasMaxLength(Slugs.Length + 20);
+        builder.Property(item => item.Slug).HasMaxLength(Slugs.FullLength);
         builder.Property(item => item.Version).IsConcurrencyToken();
         // A vector may have a million bytes; what stands further behind in a long document is not found by its words.
         builder.Property<NpgsqlTsVector>(ItemSearch.Column).HasComputedColumnSql(
@@ -61,7 +61,7 @@ internal sealed class ItemMapping :
     {
         builder.ToTable("former_slugs");
         builder.HasKey(former => former.Slug);
-        builder.Property(former => former.Slug).HasMaxLength(Slugs.Length + 20);
+        builder.Property(former => former.Slug).HasMaxLength(Slugs.FullLength);
         builder.HasOne<Item>().WithMany().HasForeignKey(former => former.ItemId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -32,6 +32,8 @@ internal sealed class KnowledgeBaseDbContext(DbContextOptions<KnowledgeBaseDbCon
 
     public DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
+    public DbSet<DismissedGap> DismissedGaps => Set<DismissedGap>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.MapModule(Schema, typeof(KnowledgeBaseDbContext).Assembly);
 }

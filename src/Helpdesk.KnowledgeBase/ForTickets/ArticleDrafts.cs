@@ -25,7 +25,7 @@ internal sealed class ArticleDrafts(KnowledgeBaseDbContext db, TimeProvider cloc
         var now = clock.GetUtcNow();
         var text = new WrittenText(article.Title, article.Summary, article.Body);
         var item = Item.Begin(ItemType.Article, writer.Id, text, now, article.TicketId);
-        item.MoveTo(await db.FreeSlugAsync(article.Title, cancellationToken), now);
+        item.MoveTo(await db.FreeSlugAsync(item.Slug, item.Id, cancellationToken), now);
         db.AddRange(item, item.NewestVersion(writer.Id, now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using Helpdesk.Platform;
+
 namespace Helpdesk.KnowledgeBase.Model;
 
 /// <summary>An article, a video or a document that answers questions before they become tickets.</summary>
@@ -5,6 +7,9 @@ internal sealed class Item : ItemText
 {
     /// <summary>How long a deleted item can be taken out of the bin again.</summary>
     public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
+
+    /// <summary>How long an item that was found true counts as true.</summary>
+    public const int MonthsBetweenReviews = 6;
 
     public Guid Id { get; init; }
 
@@ -29,6 +34,9 @@ internal sealed class Item : ItemText
 
     /// <summary>When its owner is to read it again.</summary>
     public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>When somebody last read it again and found it true.</summary>
+    public DateTimeOffset? ReviewedAt { get; private set; }
 
     /// <summary>When it first became readable.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -87,6 +95,19 @@ internal sealed class Item : ItemText
         return item;
     }
 
+    /// <summary>The version is the one that the caller saw; null asks for none.</summary>
+    public Refusal? CheckVersion(int? seen) =>
+        seen is null || seen == Version ? null : new Refusal.Stale("Somebody changed this meanwhile. Look at it, then choose.");
+
+    /// <summary>Readers must find something to read, to see or to take away.</summary>
+    public Refusal? CheckContent() => Type switch
+    {
+        ItemType.Article when string.IsNullOrWhiteSpace(Body) => new Refusal.Conflict("Write a text first. There is nothing to read yet."),
+        ItemType.Video when VideoUrl is null && FileId is null => new Refusal.Conflict("Add the video first, as a file or by its address."),
+        ItemType.Document when FileId is null => new Refusal.Conflict("Add the document first."),
+        _ => null,
+    };
+
     /// <summary>Gives it a new text, which is the version that is returned; null when nothing is different.</summary>
     public ItemVersion? Write(WrittenText text, Guid writerId, DateTimeOffset now)
     {
@@ -119,6 +140,13 @@ internal sealed class Item : ItemText
     public void HandTo(Guid ownerId, DateOnly? reviewBy, DateTimeOffset now)
     {
         (OwnerId, ReviewBy) = (ownerId, reviewBy);
+        Change(now);
+    }
+
+    /// <summary>Somebody read it again and found it true.</summary>
+    public void Confirm(DateOnly today, DateTimeOffset now)
+    {
+        (ReviewedAt, ReviewBy) = (now, today.AddMonths(MonthsBetweenReviews));
         Change(now);
     }
 
@@ -211,34 +239,4 @@ internal sealed class Item : ItemText
         UpdatedAt = now;
         Version++;
     }
-}
-
-internal enum ItemType
-{
-    Article = 0,
-    Video = 1,
-    Document = 2,
-}
-
-internal enum ItemStatus
-{
-    Draft = 0,
-    Published = 1,
-    Archived = 2,
-}
-
-internal enum Visibility
-{
-    Everyone = 0,
-    Internal = 1,
-}
-
-/// <summary>How far a program is with reading a document's file.</summary>
-internal enum ExtractionState
-{
-    None = 0,
-    Waiting = 1,
-    Done = 2,
-    Empty = 3,
-    Failed = 4,
 }

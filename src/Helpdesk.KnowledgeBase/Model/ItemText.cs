@@ -53,4 +53,7 @@ internal sealed record WrittenText(string Title, string Summary, string Body)
     public Guid? FileId { get; init; }
 
     public Guid? CaptionsId { get; init; }
+
+    /// <summary>With the line ends that texts are kept with, so that only what a writer changed differs.</summary>
+    public static string Lines(string text) => text.ReplaceLineEndings("\n");
 }

@@ -8,7 +8,13 @@ internal static class Slugs
 {
     public const int Length = 80;
 
-    /// <summary>Small letters, digits and single hyphens; accents are dropped. A title without any of these gives "item".</summary>
+    /// <summary>With the number that tells it from others of the same title.</summary>
+    public const int FullLength = Length + 20;
+
+    // Pages of the knowledge base that stand where an item's address would.
+    private static readonly string[] Pages = ["images", "items", "manage", "search"];
+
+    /// <summary>Small letters, digits and single hyphens; accents are dropped. A title without any of these gives "item"; one that names a page gets it added.</summary>
     public static string Of(string title)
     {
         var slug = new StringBuilder();
@@ -35,6 +41,6 @@ internal static class Slugs
         }
 
         var text = slug.ToString().Trim('-');
-        return text.Length == 0 ? "item" : text;
+        return text.Length == 0 ? "item" : Pages.Contains(text) ? $"{text}-item" : text;
     }
 }

@@ -1,0 +1,40 @@
+using Helpdesk.Platform;
+using Helpdesk.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpdesk.KnowledgeBase.ManageCategories;
+
+[Authorize(Policy = Policy.Staff)]
+internal sealed class RemoveCategoryPage(RemoveCategoryHandler remove, ListCategoriesHandler list, CurrentUser user) : PageModel
+{
+    public CategoryView View { get; private set; } = default!;
+
+    public IReadOnlyList<CategoryView> Others { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? moveTo, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return (await remove.HandleAsync(id, moveTo, user, cancellationToken)).ToPage(this, "", _ =>
+        {
+            TempData["flash"] = "The category is removed.";
+            return Redirect(CategoriesPage.Path);
+        });
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var all = (await list.HandleAsync(user, cancellationToken)).Value?.Items ?? [];
+        View = all.FirstOrDefault(category => category.Id == id)!;
+        Others = [.. all.Where(category => category.Id != id)];
+        return View is not null;
+    }
+}

@@ -1,0 +1,53 @@
+using Helpdesk.KnowledgeBase.Data;
+using Helpdesk.Platform;
+using Helpdesk.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.KnowledgeBase.Pictures;
+
+/// <summary>Where a file can be had for a few minutes.</summary>
+internal sealed record FileAddress(string Url);
+
+/// <summary>Gives the picture of an item to whoever may read the item, or another one that shows it.</summary>
+internal sealed class OpenPictureHandler(KnowledgeBaseDbContext db, FileShelf shelf)
+{
+    public async Task<Outcome<FileAddress>> HandleAsync(Guid fileId, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var prefix = ItemFiles.Pictures.Prefix + "/";
+        var readable = db.Items.VisibleTo(user);
+        var file = await db.Set<StoredFile>().AsNoTracking()
+            .Where(stored => stored.Id == fileId && stored.Key.StartsWith(prefix))
+            .Where(stored => db.Set<FileUse>().Any(use => use.FileId == fileId && use.OwnerKind == ItemFiles.Owner && readable.Any(item => item.Id == use.OwnerId)))
+            .SingleOrDefaultAsync(cancellationToken);
+        return file is null ? new Refusal.NotFound() : Addresses.Of(shelf, file);
+    }
+}
+
+/// <summary>Gives the video, the captions or the document of an item to whoever may read the item: those of now to readers, older ones to the team.</summary>
+internal sealed class OpenFileHandler(KnowledgeBaseDbContext db, FileShelf shelf)
+{
+    public async Task<Outcome<FileAddress>> HandleAsync(Guid id, Guid? fileId, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var item = await db.Items.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
+        var wanted = fileId ?? item?.FileId;
+        if (item is null || wanted is null || !(user.IsStaff || wanted == item.FileId || wanted == item.CaptionsId))
+        {
+            return new Refusal.NotFound();
+        }
+
+        var file = await db.Set<StoredFile>().AsNoTracking()
+            .Where(stored => stored.Id == wanted)
+            .Where(stored => db.Set<FileUse>().Any(use => use.FileId == wanted && use.OwnerKind == ItemFiles.Owner && use.OwnerId == id))
+            .SingleOrDefaultAsync(cancellationToken);
+        return file is null ? new Refusal.NotFound() : Addresses.Of(shelf, file);
+    }
+}
+
+internal static class Addresses
+{
+    public static Outcome<FileAddress> Of(FileShelf shelf, StoredFile file)
+    {
+        var address = shelf.AddressOf(file);
+        return address.Value is { } url ? new FileAddress(url) : address.Refusal!;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.IntegrationTests.Tickets;
+
+namespace Helpdesk.IntegrationTests.KnowledgeBase;
+
+/// <summary>Pictures, documents and captions of items: whoever may read the item gets them, nobody else does.</summary>
+public sealed class PictureTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_pasted_picture_has_a_lasting_address_with_the_rights_of_its_item()
+    {
+        var (agent, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var item = await site.BeginAsync(agent, "With a picture");
+        using var sent = await SendAsync(agent, $"/kb/manage/{item.Id()}/images", "file", "door.png", FileKit.Png, "image/png");
+        var picture = await sent.OkAsync();
+        var url = picture.Text("url");
+        Assert.Equal($"/kb/images/{picture.Id()}", url);
+        await site.ChangeAsync(agent, item.Id(), new { body = $"Look: ![The door]({url})" });
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync(url)).StatusCode);
+        using var published = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}/publish", new { });
+        var page = await site.Browser(reader).PageAsync("/kb/with-a-picture");
+        Assert.Equal(url, page.QuerySelector(".prose img")!.GetAttribute("src"));
+        using var leads = await site.Browser(reader).GetAsync(url);
+        Assert.Equal(HttpStatusCode.Found, leads.StatusCode);
+        Assert.Equal(FileKit.Png, await site.CreateClient().GetByteArrayAsync(leads.Headers.Location));
+        Assert.Equal(HttpStatusCode.Found, (await site.Api(reader).GetAsync($"/api/v1{url}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync($"/kb/images/{Guid.NewGuid()}")).StatusCode);
+
+        // A picture that another item takes over stays when the first one goes.
+        var second = await site.PublishedAsync(agent, "Second with it", $"![The door]({url})");
+        await site.ChangeAsync(agent, second.Id(), new { body = $"Again: ![The door]({url})" });
+        using var deleted = await site.Api(agent).DeleteAsync($"{ManagedItemCalls.Items}/{item.Id()}");
+        Assert.Equal(HttpStatusCode.Found, (await site.Browser(reader).GetAsync(url)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_no_picture_is_refused_with_a_sentence_for_the_script()
+    {
+        var agent = await site.AgentAsync();
+        var item = await site.BeginAsync(agent, "No picture");
+        using var refused = await SendAsync(agent, $"/kb/manage/{item.Id()}/images", "file", "door.png", FileKit.Text("<svg onload=alert(1)>"), "image/png");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.NotEmpty((await refused.JsonAsync()).Text("detail"));
+    }
+
+    [Fact]
+    public async Task A_document_is_uploaded_by_form_and_downloaded_by_who_may_read_it()
+    {
+        var (agent, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var item = await site.BeginAsync(agent, "Handbook", type: "document");
+        var pdf = FileKit.Text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+        using var saved = await SendAsync(agent, $"/kb/manage/{item.Id()}", "File", "handbook.pdf", pdf, "application/pdf", "#text");
+        Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+        Assert.Equal("handbook.pdf", (await site.ItemAsync(agent, item.Id())).GetProperty("file").Text("filename"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Api(reader).GetAsync($"/api/v1/kb/items/{item.Id()}/download")).StatusCode);
+        using var published = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}/publish", new { });
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+        using var download = await site.Api(reader).GetAsync($"/api/v1/kb/items/{item.Id()}/download");
+        Assert.Equal(HttpStatusCode.Found, download.StatusCode);
+        Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(download.Headers.Location));
+    }
+
+    [Fact]
+    public async Task By_api_a_video_gets_its_captions_through_an_upload_address()
+    {
+        var agent = await site.AgentAsync();
+        var item = await site.BeginAsync(agent, "Film", type: "video");
+        var captions = FileKit.Text("WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
+        using var offered = await site.Api(agent).PostAsJsonAsync(
+            "/api/v1/admin/kb/upload-url", new { kind = "captions", filename = "film.vtt", contentType = "text/vtt", size = captions.Length });
+        Assert.Equal(HttpStatusCode.Created, offered.StatusCode);
+        var offer = await offered.JsonAsync();
+        using var content = new ByteArrayContent(captions);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/vtt");
+        using var put = await site.CreateClient().PutAsync(new Uri(offer.Text("uploadUrl")), content);
+        Assert.True(put.IsSuccessStatusCode);
+        var view = await site.ChangeAsync(agent, item.Id(), new { videoUrl = "https://videos.example.com/film", captionsId = offer.GetProperty("attachmentId").GetGuid() });
+        Assert.Equal("film.vtt", view.GetProperty("captions").Text("filename"));
+    }
+
+    [Fact]
+    public async Task The_link_picker_finds_published_items_by_their_titles()
+    {
+        var agent = await site.AgentAsync();
+        await site.PublishedAsync(agent, "Okapi 100% found");
+        await site.BeginAsync(agent, "Okapi draft");
+        using var found = await site.Browser(agent).GetAsync("/kb/manage/links?q=okapi%20100%25");
+        Assert.Equal("/kb/okapi-100-found", Assert.Single((await found.JsonAsync()).EnumerateArray()).Text("url"));
+        using var all = await site.Api(agent).GetAsync("/api/v1/admin/kb/links?q=okapi");
+        Assert.Single((await all.JsonAsync()).EnumerateArray());
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        Person agent, string url, string field, string name, byte[] bytes, string type, string? form = null)
+    {
+        var browser = site.Browser(agent);
+        var page = await browser.PageAsync(form is null ? "/kb/manage" : url);
+        using var body = new MultipartFormDataContent();
+        var fields = form is null
+            ? [KeyValuePair.Create("__RequestVerificationToken", page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value)]
+            : Forms.FieldsOf(page.QuerySelector<IHtmlFormElement>(form)!);
+        foreach (var (key, value) in fields)
+        {
+            body.Add(new StringContent(value), key);
+        }
+
+        using var file = new ByteArrayContent(bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue(type);
+        body.Add(file, field, name);
+        return await browser.PostAsync(url, body);
+    }
+}
