@@ -13,7 +13,7 @@ if body ~= "" then
   end
 elseif wrk.path:sub(1, 5) == "/api/" then
   wrk.headers["Authorization"] = "Bearer " .. os.getenv("BENCH_BEARER")
-elseif wrk.path:sub(1, 7) ~= "/signin" then
+elseif wrk.path:sub(1, 7) ~= "/signin" and not os.getenv("BENCH_ANONYMOUS") then
   -- The sign-in page sends those who are signed in away.
   wrk.headers["Cookie"] = os.getenv("BENCH_COOKIE")
 end

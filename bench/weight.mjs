@@ -1,4 +1,4 @@
-// What a first visit loads and how much there is on a page, in Chromium: node bench/weight.mjs <url> <cookie> <ticket> <long ticket>
+// What a first visit loads and how much there is on a page, in Chromium: node bench/weight.mjs <url> <cookie> <ticket> <long ticket> <item>
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { goal, pause } from './client.mjs';
 
-const [url, cookie, ticket, longTicket] = process.argv.slice(2);
+const [url, cookie, ticket, longTicket, item] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), 'bench-chromium-'));
 const chromium = spawn(process.env.CHROMIUM ?? 'chromium', [
   '--headless=new', '--remote-debugging-pipe', `--user-data-dir=${profile}`, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -95,6 +95,7 @@ try {
     ['queue page, 50 rows', '/queue?view=open', 50, 130, 1_500],
     ['ticket page', `/t/${ticket}`, 0, 150, 4_000],
     ['ticket page, 500 messages', `/t/${longTicket}`, 0, 150, 4_000],
+    ['article page', `/kb/${item}`, 0, 90, 4_000],
   ]) {
     const seen = await visit(path);
     if (seen.rows < rows) {

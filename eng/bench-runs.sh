@@ -138,6 +138,24 @@ measure_pages() {
     run "File a ticket (API)" /api/v1/tickets "" '{"subject":"WORD and WORD","description":"The WORD shows a WORD since the WORD was moved. WORD, WORD and WORD.","category":"Hardware"}'
 }
 
+# The knowledge base, also for readers who are not signed in.
+measure_kb() {
+    KnowledgeBase__AnonymousReading=true begin_ready_server
+    sign_in
+    run "Articles, q: two common words" "/api/v1/kb/search?q=printer+error" 40
+    run "Articles, q: the most common word" "/api/v1/kb/search?q=thanks" 40
+    run "Articles, q: the beginning of a word" "/api/v1/kb/search?q=prin" 40
+    run "Articles, q: mistyped" "/api/v1/kb/search?q=pritner+eror" 80
+    run "Articles, page with facets" "/kb/search?q=printer" 40
+    run "Suggestions, a sentence" "/api/v1/kb/suggestions?q=My+printer+prints+empty+pages+since+the+update" 30
+    run "Suggestions, three letters" "/api/v1/kb/suggestions?q=pri" 30
+    run "Article, signed in" "/kb/$long_item"
+    goal "Article, signed in: p50" "$(field "${rows[-1]}" 5)" 5 ms
+    BENCH_ANONYMOUS=yes run "Article, not signed in" "/kb/$long_item"
+    goal "Article, not signed in: p50" "$(field "${rows[-1]}" 5)" 0.9 ms
+    goal "Article, not signed in: 5,000 requests take" "$(awk -v many="$(field "${rows[-2]}" 4)" 'BEGIN {printf "%d", 5000000 / many}')" 1000 ms
+}
+
 # What the time of an answer tells a stranger, and what many sign-ins at once cost.
 measure_accounts() {
     node bench/accounts.mjs "http://127.0.0.1:$PORT" "$server_pid" acme.example >"$out/accounts.md"
@@ -166,7 +184,7 @@ measure_files() {
 }
 
 measure_weight() {
-    node bench/weight.mjs "http://localhost:$PORT" "$cookie" "$((loaded_tickets - loaded_tickets / 50))" "$long_ticket" >"$out/weight.md"
+    node bench/weight.mjs "http://localhost:$PORT" "$cookie" "$((loaded_tickets - loaded_tickets / 50))" "$long_ticket" "$long_item" >"$out/weight.md"
     say "$(cat "$out/weight.md")"
 }
 

@@ -8,6 +8,11 @@ set -euo pipefail
 
 usage() {
     echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|accounts|streams|export|files|weight]" >&2
+# --keep leaves the data in DIR, and takes it from there the next time. PART is pages, kb, accounts, streams, export or weight.
+set -euo pipefail
+
+usage() {
+    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|kb|accounts|streams|export|weight]" >&2
     exit 64
 }
 
@@ -84,6 +89,7 @@ sign_in
 idle=$(memory VmRSS)
 wants weight && measure_weight
 wants pages && measure_pages
+wants kb && measure_kb
 wants accounts && measure_accounts
 wants streams && measure_streams
 wants export && measure_export

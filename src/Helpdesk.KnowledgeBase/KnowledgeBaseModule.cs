@@ -1,32 +1,24 @@
 using Helpdesk.Auth.Contracts;
-using Helpdesk.KnowledgeBase.ArchiveItem;
-using Helpdesk.KnowledgeBase.BeginItem;
-using Helpdesk.KnowledgeBase.BinItem;
-using Helpdesk.KnowledgeBase.ChangeItem;
 using Helpdesk.KnowledgeBase.Contracts;
+using Helpdesk.KnowledgeBase.CountViews;
 using Helpdesk.KnowledgeBase.Data;
+using Helpdesk.KnowledgeBase.Deflect;
 using Helpdesk.KnowledgeBase.Demo;
-using Helpdesk.KnowledgeBase.EditItem;
-using Helpdesk.KnowledgeBase.Extraction;
 using Helpdesk.KnowledgeBase.ForTickets;
-using Helpdesk.KnowledgeBase.Forget;
-using Helpdesk.KnowledgeBase.ItemVersions;
-using Helpdesk.KnowledgeBase.KeepWriting;
-using Helpdesk.KnowledgeBase.ListItems;
-using Helpdesk.KnowledgeBase.ManageCategories;
-using Helpdesk.KnowledgeBase.ManageTags;
-using Helpdesk.KnowledgeBase.Personal;
-using Helpdesk.KnowledgeBase.PickLink;
+using Helpdesk.KnowledgeBase.GiveFeedback;
 using Helpdesk.KnowledgeBase.Pictures;
-using Helpdesk.KnowledgeBase.PublishItem;
+using Helpdesk.KnowledgeBase.Reading;
+using Helpdesk.KnowledgeBase.Readership;
+using Helpdesk.KnowledgeBase.RecordSearches;
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.KnowledgeBase.ShowHome;
 using Helpdesk.KnowledgeBase.ShowItem;
-using Helpdesk.KnowledgeBase.Upkeep;
-using Helpdesk.KnowledgeBase.Views;
+using Helpdesk.KnowledgeBase.Sitemap;
+using Helpdesk.KnowledgeBase.SuggestItems;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
@@ -41,65 +33,46 @@ public static class KnowledgeBaseModule
     public static IServiceCollection AddKnowledgeBase(this IServiceCollection services, IConfiguration configuration) => services
         .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema)
         .AddScoped<IKnowledgeBaseItems, KnowledgeBaseItems>()
-        .AddScoped<IArticleDrafts, ArticleDrafts>()
         .AddScoped<IDemoData, DemoItems>()
         .AddSingleton(new PlaceLink("Knowledge base", KnowledgeBaseUrls.Home, Policy.SignedIn, Order: 4, "articles help"))
-        .AddSingleton<PdfText>().AddSingleton<WordText>().AddSingleton<DocumentText>().AddClockWork<ExtractNext>()
-        .AddScoped<SearchItemsHandler>()
-        .AddScoped<ShowHomeHandler>()
-        .AddScoped<ShowItemHandler>()
-        .AddWriting()
-        .AddShelves()
-        .AddUpkeep();
+        .AddReading()
+        .AddCurating();
 
+    /// <summary>What can be done by whoever is signed in.</summary>
     public static void MapKnowledgeBase(this IEndpointRouteBuilder api)
+    {
+        api.MapGiveFeedback();
+        api.MapDeflect();
+        api.MapCurating();
+    }
+
+    /// <summary>What is read, without signing in where an admin chose so.</summary>
+    public static void MapKnowledgeBaseReading(this IEndpointRouteBuilder api)
     {
         api.MapSearchItems();
         api.MapShowHome();
         api.MapShowItem();
-        api.MapListItems();
-        api.MapBeginItem();
-        api.MapChangeItem();
-        api.MapKeepWriting();
-        api.MapPublishItem();
-        api.MapArchiveItem();
-        api.MapBinItem();
-        api.MapItemVersions();
-        api.MapPictures();
-        api.MapPickLink();
-        api.MapManageCategories();
-        api.MapManageTags();
-        api.MapUpkeep();
+        api.MapSuggestItems();
+        api.MapReadFiles();
     }
 
-    private static IServiceCollection AddWriting(this IServiceCollection services) => services
-        .AddSingleton(new PlaceLink("Manage articles", KnowledgeBaseUrls.Manage, Policy.Staff, Order: 9, "knowledge base write edit drafts"))
-        .AddScoped<ManagedItems>().AddScoped<ItemAnswers>()
-        .AddScoped<ListItemsHandler>().AddScoped<ItemFilter>()
-        .AddScoped<BeginItemHandler>().AddScoped<DuplicateItemHandler>()
-        .AddScoped<ShowManagedItemHandler>().AddScoped<ShowMergeHandler>()
-        .AddScoped<ChangeItemHandler>().AddScoped<ItemWriting>().AddScoped<ItemShelving>().AddScoped<ItemKeeping>()
-        .AddScoped<EditorViews>().AddScoped<EditorReading>()
-        .AddScoped<KeepWritingHandler>().AddScoped<ShowWritingHandler>().AddScoped<DiscardWritingHandler>().AddScoped<Writers>()
-        .AddScoped<PublishItemHandler>().AddScoped<UnpublishItemHandler>().AddScoped<ShowReadinessHandler>().AddScoped<Checklist>()
-        .AddClockWork<PublishScheduled>()
-        .AddScoped<ArchiveItemHandler>()
-        .AddScoped<DeleteItemHandler>().AddScoped<RecoverItemHandler>().AddClockWork<EmptyBin>()
-        .AddScoped<ListVersionsHandler>().AddScoped<ShowVersionHandler>().AddScoped<CompareVersionsHandler>().AddScoped<RestoreVersionHandler>()
-        .AddScoped<ItemFiles>().AddScoped<ItemPictures>().AddScoped<FormFiles>()
-        .AddScoped<AddPictureHandler>().AddScoped<OpenPictureHandler>().AddScoped<OpenFileHandler>().AddScoped<OfferUploadHandler>()
-        .AddScoped<PickLinkHandler>()
-        .AddScoped<IPersonalData, WriterData>().AddScoped<IOnUserAnonymised, ForgetWriter>();
+    /// <summary>Files beside the API.</summary>
+    public static void MapKnowledgeBaseSite(this IEndpointRouteBuilder site) => site.MapSitemap();
 
-    private static IServiceCollection AddShelves(this IServiceCollection services) => services
-        .AddScoped<CategoryTree>()
-        .AddScoped<ListCategoriesHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
-        .AddScoped<TagCarriers>()
-        .AddScoped<ListTagsHandler>().AddScoped<SaveTagHandler>().AddScoped<MergeTagHandler>().AddScoped<RemoveTagHandler>();
-
-    private static IServiceCollection AddUpkeep(this IServiceCollection services) => services
-        .AddScoped<ShowUpkeepHandler>()
-        .AddScoped<ListGapsHandler>().AddScoped<DismissGapHandler>()
-        .AddScoped<ListComplaintsHandler>().AddScoped<SettleComplaintHandler>()
-        .AddScoped<ConfirmItemHandler>();
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddMemoryCache()
+        .AddReaderRule()
+        .AddReadingCache()
+        .AddScoped<SearchItemsHandler>().AddScoped<ItemFinder>().AddScoped<ItemExcerpts>().AddScoped<IKnowledgeBaseSearch, KnowledgeBaseSearch>()
+        .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, ItemWordIndex>()
+        .AddScoped<ShowHomeHandler>().AddScoped<ListTagsHandler>()
+        .AddScoped<ShowItemHandler>().AddScoped<RelatedItems>()
+        .AddScoped<GiveFeedbackHandler>().AddScoped<RetractFeedbackHandler>()
+        .AddScoped<SuggestItemsHandler>()
+        .AddScoped<SolveHandler>().AddScoped<UndoSolveHandler>().AddScoped<IAnswers, Answers>()
+        .AddScoped<SitemapHandler>()
+        .AddScoped<SearchLog>().AddScoped<ITicketsAfterSearches, TicketsAfterSearches>().AddClockWork<ForgetOldReaders>()
+        .AddScoped<IOnUserAnonymised, ForgetReader>().AddScoped<IPersonalData, ReaderData>()
+        // The last is stopped first: what the clock leaves is written when it has ended.
+        .AddSingleton<ViewCounts>().AddHostedService<WriteLastViews>().AddClockWork<WriteViews>();
 }

@@ -10,8 +10,10 @@ using Helpdesk.Platform.Http.Limits;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +41,7 @@ public static class PlatformModule
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
         services.AddFiles(configuration);
+        services.AddSettings(WordLanguage.Setting).AddClockWork<ChangeLanguage>();
         services.AddScoped<MailBursts>().AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
     }

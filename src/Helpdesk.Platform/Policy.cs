@@ -4,6 +4,10 @@ namespace Helpdesk.Platform;
 public static class Policy
 {
     public const string SignedIn = "signed-in";
+
+    /// <summary>Whoever is signed in, and everybody where an admin opened what is there to be read.</summary>
+    public const string Reader = "reader";
+
     public const string Staff = "staff";
     public const string Admin = "admin";
 }

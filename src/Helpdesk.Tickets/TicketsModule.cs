@@ -6,6 +6,7 @@ using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
@@ -39,6 +40,7 @@ using Helpdesk.Tickets.Personal;
 using Helpdesk.Tickets.Play;
 using Helpdesk.Tickets.PreviewText;
 using Helpdesk.Tickets.Queue;
+using Helpdesk.Tickets.ReadBefore;
 using Helpdesk.Tickets.Redact;
 using Helpdesk.Tickets.Rename;
 using Helpdesk.Tickets.Reply;
@@ -123,6 +125,7 @@ public static class TicketsModule
         .AddScoped<OpenTicketHandler>()
         .AddScoped<OpenTicketReading>()
         .AddScoped<CopyIn>()
+        .AddScoped<ReadBeforeAsking>()
         .AddScoped<ReplyHandler>()
         .AddScoped<StaleReplyGuard>().AddScoped<ReplyTarget>().AddScoped<ReplyMacro>()
         .AddScoped<TakeNoteHandler>()
@@ -165,8 +168,8 @@ public static class TicketsModule
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<MacroReading>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
-        .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>().AddScoped<Corrections>()
-        .AddClockWork<GatherKnownWords>()
+        .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>()
+        .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, TicketWordIndex>()
         .AddScoped<TicketStatsHandler>()
         .AddScoped<ITicketReports, TicketReports>()
         .AddScoped<TicketViews>()

@@ -22,12 +22,14 @@ try
     app.UsePlatform();
     app.UseSite();
 
-    var api = app.MapApi();
+    var api = app.MapApi(Policy.SignedIn);
     api.MapPlatform();
     api.MapAuth();
     api.MapKnowledgeBase();
     api.MapTickets();
     api.MapAdmin();
+    app.MapApi(Policy.Reader).MapKnowledgeBaseReading();
+    app.MapKnowledgeBaseSite();
 
     return await Command.RunAsync(app, args);
 }

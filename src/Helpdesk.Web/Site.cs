@@ -25,6 +25,7 @@ internal static class Site
         app.UseDenialLog();
         app.UseAuthorization();
         app.UseSecurity();
+        app.UseOutputCache();
         app.UseApiRules();
         // Short-circuited: a picture needs no session, and looking one up costs a statement.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
@@ -34,8 +35,8 @@ internal static class Site
     }
 
     /// <summary>Everything under here takes bearer tokens and no cookies, so there is nothing to forge from another site.</summary>
-    public static RouteGroupBuilder MapApi(this WebApplication app) =>
-        app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = Policy.SignedIn }).WithApiRules();
+    public static RouteGroupBuilder MapApi(this WebApplication app, string policy) =>
+        app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = SessionScheme.Bearer, Policy = policy }).WithApiRules();
 
     // Our own converter of enumerations says nothing of them; the description gets their words from here.
     private static Task DescribeWordsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

@@ -12,6 +12,11 @@ public interface IKnowledgeBaseItems
 
     /// <summary>A published item for everyone with its text; null when there is none.</summary>
     Task<ReadableItem?> TextAsync(Guid itemId, CancellationToken cancellationToken);
+    /// <summary>What was read most in the last month.</summary>
+    Task<IReadOnlyList<ItemCard>> PopularAsync(CurrentUser reader, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Those of these items that the reader may see.</summary>
+    Task<IReadOnlyList<ItemCard>> FindAsync(IReadOnlyCollection<Guid> ids, CurrentUser reader, CancellationToken cancellationToken);
 }
 
 /// <summary>An item as lists show it.</summary>

@@ -24,9 +24,15 @@ internal sealed class ItemMapping :
             || setweight(to_tsvector('platform.words'::regconfig, transcript || ' ' || left(extracted_text, 250000)), 'D')
             """,
             stored: true);
+        builder.Property<NpgsqlTsVector>(ItemSearch.HeadColumn).HasComputedColumnSql(
+            """
+            setweight(to_tsvector('platform.words'::regconfig, title), 'A') || setweight(to_tsvector('platform.words'::regconfig, summary), 'B')
+            """,
+            stored: true);
         builder.HasOne(item => item.Category).WithMany().HasForeignKey(item => item.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Item>().WithMany().HasForeignKey(item => item.ReplacedById).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(ItemSearch.Column).HasMethod("gin");
+        builder.HasIndex(ItemSearch.HeadColumn).HasMethod("gin");
         builder.HasIndex(item => item.Tags).HasMethod("gin");
         builder.HasIndex(item => item.Title).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasIndex(item => item.Slug).IsUnique();

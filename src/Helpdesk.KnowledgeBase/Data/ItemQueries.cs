@@ -1,5 +1,6 @@
 using Helpdesk.KnowledgeBase.Model;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 
@@ -40,7 +41,7 @@ internal static class ItemQueries
         var part = LikePart(text);
         return items.Where(item =>
             EF.Functions.ILike(item.Title, part, LikeEscape)
-            || EF.Property<NpgsqlTsVector>(item, ItemSearch.Column).Matches(EF.Functions.WebSearchToTsQuery(ItemSearch.Configuration, text)));
+            || EF.Property<NpgsqlTsVector>(item, ItemSearch.Column).Matches(EF.Functions.WebSearchToTsQuery(WordLanguage.Configuration, text)));
     }
 
     private static string LikePart(string text) =>

@@ -1,4 +1,5 @@
 using Helpdesk.KnowledgeBase.Data;
+using Helpdesk.KnowledgeBase.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,20 @@ internal sealed class OpenPictureHandler(KnowledgeBaseDbContext db, FileShelf sh
 /// <summary>Gives the video, the captions or the document of an item to whoever may read the item: those of now to readers, older ones to the team.</summary>
 internal sealed class OpenFileHandler(KnowledgeBaseDbContext db, FileShelf shelf)
 {
-    public async Task<Outcome<FileAddress>> HandleAsync(Guid id, Guid? fileId, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>The video or the document that there is now.</summary>
+    public Task<Outcome<FileAddress>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        HandleAsync(id, item => item.FileId, user, cancellationToken);
+
+    public Task<Outcome<FileAddress>> CaptionsAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        HandleAsync(id, item => item.CaptionsId, user, cancellationToken);
+
+    public Task<Outcome<FileAddress>> HandleAsync(Guid id, Guid fileId, CurrentUser user, CancellationToken cancellationToken) =>
+        HandleAsync(id, item => user.IsStaff || fileId == item.FileId || fileId == item.CaptionsId ? fileId : null, user, cancellationToken);
+
+    private async Task<Outcome<FileAddress>> HandleAsync(Guid id, Func<Item, Guid?> choose, CurrentUser user, CancellationToken cancellationToken)
     {
         var item = await db.Items.AsNoTracking().VisibleTo(user).SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
-        var wanted = fileId ?? item?.FileId;
-        if (item is null || wanted is null || !(user.IsStaff || wanted == item.FileId || wanted == item.CaptionsId))
+        if (item is null || choose(item) is not { } wanted)
         {
             return new Refusal.NotFound();
         }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.KnowledgeBase.Pictures;
 
 /// <summary>The lasting address of a picture, as texts hold it; it leads to one that holds for minutes.</summary>
-[Authorize(Policy = Policy.SignedIn)]
+[Authorize(Policy = Policy.Reader)]
 internal sealed class OpenPicturePage(OpenPictureHandler open, CurrentUser user) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid fileId, CancellationToken cancellationToken) =>

@@ -13,9 +13,15 @@ internal static class PicturesApi
     {
         api.MapPost("/admin/kb/upload-url", OfferAsync).RequireAuthorization(Policy.Staff).Produces<UploadOffer>(StatusCodes.Status201Created);
         api.MapPost("/admin/kb/items/{id:guid}/images", AddAsync).RequireAuthorization(Policy.Staff).Produces<PictureView>(StatusCodes.Status201Created);
+        api.MapGet("/admin/kb/items/{id:guid}/files/{fileId:guid}", OpenFileAsync).RequireAuthorization(Policy.Staff).Produces(StatusCodes.Status302Found);
+    }
+
+    /// <summary>What readers see of files.</summary>
+    public static void MapReadFiles(this IEndpointRouteBuilder api)
+    {
         api.MapGet("/kb/images/{fileId:guid}", OpenPictureAsync).Produces(StatusCodes.Status302Found);
         api.MapGet("/kb/items/{id:guid}/download", DownloadAsync).Produces(StatusCodes.Status302Found);
-        api.MapGet("/admin/kb/items/{id:guid}/files/{fileId:guid}", OpenFileAsync).RequireAuthorization(Policy.Staff).Produces(StatusCodes.Status302Found);
+        api.MapGet("/kb/items/{id:guid}/captions", CaptionsAsync).Produces(StatusCodes.Status302Found);
     }
 
     private static async Task<IResult> OfferAsync(OfferUploadRequest request, CurrentUser user, OfferUploadHandler offer, CancellationToken cancellationToken) =>
@@ -28,7 +34,10 @@ internal static class PicturesApi
         (await open.HandleAsync(fileId, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
 
     private static async Task<IResult> DownloadAsync(Guid id, CurrentUser user, OpenFileHandler open, CancellationToken cancellationToken) =>
-        (await open.HandleAsync(id, fileId: null, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
+        (await open.ReadAsync(id, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
+
+    private static async Task<IResult> CaptionsAsync(Guid id, CurrentUser user, OpenFileHandler open, CancellationToken cancellationToken) =>
+        (await open.CaptionsAsync(id, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
 
     private static async Task<IResult> OpenFileAsync(Guid id, Guid fileId, CurrentUser user, OpenFileHandler open, CancellationToken cancellationToken) =>
         (await open.HandleAsync(id, fileId, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));

@@ -1,110 +1,131 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.KnowledgeBase.Model;
-using Helpdesk.KnowledgeBase.ShowItem;
+using Helpdesk.KnowledgeBase.RecordSearches;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
-using Microsoft.EntityFrameworkCore;
+using Helpdesk.Platform.Search;
 using NpgsqlTypes;
 
 namespace Helpdesk.KnowledgeBase.SearchItems;
 
 internal sealed record SearchItemsRequest
 {
+    /// <summary>Words; in quotes they must follow each other, with "-" in front they must be missing. Nothing is all items, the newest first.</summary>
     public string? Q { get; init; }
 
+    /// <summary>article, video or document.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Name or id; what lies below it is in it.</summary>
     public string? Category { get; init; }
 
     public string? Tag { get; init; }
 
+    /// <summary>These words and no others, also when they look mistyped.</summary>
+    public bool? Exact { get; init; }
+
     public int? Limit { get; init; }
 
     public string? Cursor { get; init; }
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Type) || !string.IsNullOrEmpty(Category) || !string.IsNullOrEmpty(Tag);
 }
 
-internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, IUserDirectory people)
+/// <summary>Looks through what the reader may see, and once more with the mistyped words mended when that finds nothing.</summary>
+internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder finder, SearchLog log, IUserDirectory people)
 {
-    private const int QueryLength = 200;
-
-    public async Task<Outcome<CursorPage<FoundItem>>> HandleAsync(SearchItemsRequest request, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Outcome<FoundItems>> HandleAsync(SearchItemsRequest request, CurrentUser reader, CancellationToken cancellationToken)
     {
-        var limit = request.Limit ?? Cursor.DefaultLimit;
-        if (limit is < 1 or > Cursor.MaximumLimit)
-        {
-            return new Refusal.Invalid(nameof(request.Limit), $"The limit must be between 1 and {Cursor.MaximumLimit}.");
-        }
-
-        var position = request.Cursor is null ? new Position(0) : Cursor.Read<Position>(request.Cursor);
-        if (position is null || position.Skip < 0)
-        {
-            return new Refusal.Invalid(nameof(request.Cursor), "This cursor does not come from here. Begin without one.");
-        }
-
         var words = (request.Q ?? "").Trim();
-        if (words.Length > QueryLength)
+        var position = request.Cursor is null ? new Position(0) : Cursor.Read<Position>(request.Cursor);
+        if (Check(request, words, position) is { } refusal)
         {
-            return new Refusal.Invalid(nameof(request.Q), $"The search can have up to {QueryLength} characters. It has {words.Length}.");
+            return refusal;
         }
 
-        var rows = await Matching(words, request, user)
-            .Skip(position.Skip).Take(limit + 1)
-            .ToListAsync(cancellationToken);
-        var authors = await people.FindAsync([.. rows.Select(row => row.Item.AuthorId).Distinct()], cancellationToken);
-        var found = rows.Take(limit)
-            .Select(row => new FoundItem(ItemDetail.Of(row.Item, authors.GetValueOrDefault(row.Item.AuthorId), ""), Excerpt.Mark(row.Excerpt), row.Rank))
-            .ToList();
-        return new CursorPage<FoundItem>(found, rows.Count > limit ? Cursor.Write(new Position(position.Skip + limit)) : null);
+        var shelves = await Shelves.ReadAsync(db, cancellationToken);
+        var asked = new Asked(
+            new ItemFilter(
+                TypeOf(request.Type),
+                string.IsNullOrEmpty(request.Category) ? null : shelves.Named(request.Category),
+                string.IsNullOrEmpty(request.Tag) ? null : request.Tag),
+            shelves,
+            position!.Skip,
+            request.Limit ?? Cursor.DefaultLimit,
+            reader);
+        var found = words.Length == 0
+            ? await FindAsync(null, asked, cancellationToken)
+            : await FindOrMendAsync(words, request.Exact is true, asked, cancellationToken);
+        if (words.Length > 1 && position.Skip == 0 && !request.IsFiltered)
+        {
+            await log.RecordAsync(words, found.Count, reader, cancellationToken);
+        }
+
+        return found;
     }
 
-    private IQueryable<Row> Matching(string words, SearchItemsRequest request, CurrentUser user)
+    /// <summary>The type of this word; null when there is none.</summary>
+    public static ItemType? TypeOf(string? word) => word switch
     {
-        var items = db.Items.AsNoTracking().Include(item => item.Category).VisibleTo(user).Published();
-        if (!string.IsNullOrEmpty(request.Category))
+        "article" => ItemType.Article,
+        "video" => ItemType.Video,
+        "document" => ItemType.Document,
+        _ => null,
+    };
+
+    private static Refusal.Invalid? Check(SearchItemsRequest request, string words, Position? position) =>
+        request.Limit is < 1 or > Cursor.MaximumLimit ? new(nameof(request.Limit), $"The limit must be between 1 and {Cursor.MaximumLimit}.")
+        : position is null or { Skip: < 0 or > ItemFinder.MostSkipped } ? new(nameof(request.Cursor), "This cursor does not come from here. Begin without one.")
+        : words.Length > SearchWords.Longest ? new(nameof(request.Q), $"The search can have up to {SearchWords.Longest} characters. It has {words.Length}.")
+        : !string.IsNullOrEmpty(request.Type) && TypeOf(request.Type) is null ? new(nameof(request.Type), "Choose a type: article, video or document.")
+        : null;
+
+    private async Task<FoundItems> FindOrMendAsync(string words, bool isExact, Asked asked, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(SearchWords.Read(words, isExact), asked, cancellationToken);
+        if (found.Count > 0 || isExact)
         {
-            items = items.Where(item => item.Category!.Name == request.Category);
+            return found;
         }
 
-        if (!string.IsNullOrEmpty(request.Tag))
+        // What is not found with the reader's own rights is not offered: a correction must not tell which words others may read.
+        foreach (var mended in await db.CorrectionsOfAsync(words, ItemSearch.KnownWords, cancellationToken))
         {
-            items = items.Where(item => item.Tags.Contains(request.Tag));
-        }
-
-        if (words.Length == 0)
-        {
-            return items.OrderByDescending(item => item.UpdatedAt).ThenBy(item => item.Id).Select(item => new Row(item, item.Summary, 0));
-        }
-
-        return items
-            .Select(item => new
+            var other = await FindAsync(SearchWords.Read(mended, isExact: true), asked, cancellationToken);
+            if (other.Count > 0)
             {
-                Item = item,
-                Vector = EF.Property<NpgsqlTsVector>(item, ItemSearch.Column),
-                Query = EF.Functions.WebSearchToTsQuery(ItemSearch.Configuration, words),
-            })
-            .Where(row => row.Vector.Matches(row.Query))
-            .OrderByDescending(row => row.Vector.RankCoverDensity(row.Query)).ThenBy(row => row.Item.Id)
-            .Select(row => new Row(
-                row.Item,
-                row.Query.GetResultHeadline(ItemSearch.Configuration, row.Item.Summary + " " + row.Item.Body, Excerpt.Options),
-                row.Vector.RankCoverDensity(row.Query)));
+                return other with { CorrectedTo = mended };
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<FoundItems> FindAsync(SearchWords? words, Asked asked, CancellationToken cancellationToken)
+    {
+        NpgsqlTsQuery? query = words is null ? null : await finder.ReadAsync(words, cancellationToken);
+        var hits = query is null
+            ? await finder.NewestAsync(asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken)
+            : await finder.FindAsync(query, asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken);
+        var (count, facets) = await finder.CountAsync(query, asked.Filter, asked.Shelves, asked.Reader, cancellationToken);
+        var authors = await people.FindAsync([.. hits.Select(hit => hit.Row.AuthorId).Distinct()], cancellationToken);
+        return new FoundItems(
+            [
+                .. hits.Take(asked.Limit).Select(hit => new FoundItem(hit.Row.View(authors))
+                {
+                    TitleHtml = hit.TitleHtml,
+                    ExcerptHtml = hit.ExcerptHtml,
+                    Rank = hit.Rank,
+                }),
+            ],
+            hits.Count > asked.Limit ? Cursor.Write(new Position(asked.Skip + asked.Limit)) : null,
+            count,
+            facets,
+            CorrectedTo: null);
     }
 
     private sealed record Position(int Skip);
 
-    private sealed record Row(Item Item, string Excerpt, float Rank);
-}
-
-/// <summary>A hit: the item, where it matched (HTML with marks), and how well.</summary>
-internal sealed record FoundItem : ItemView
-{
-    public FoundItem(ItemView item, string excerptHtml, float rank)
-        : base(item)
-    {
-        ExcerptHtml = excerptHtml;
-        Rank = rank;
-    }
-
-    public string ExcerptHtml { get; }
-
-    public float Rank { get; }
+    private sealed record Asked(ItemFilter Filter, Shelves Shelves, int Skip, int Limit, CurrentUser Reader);
 }

@@ -10,8 +10,8 @@ internal static class SearchItemsApi
 {
     public static void MapSearchItems(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/kb/search", GetAsync).Produces<CursorPage<FoundItem>>();
-        api.MapGet("/kb/items", GetAsync).Produces<CursorPage<FoundItem>>();
+        api.MapGet("/kb/search", GetAsync).Produces<FoundItems>();
+        api.MapGet("/kb/items", GetAsync).Produces<FoundItems>();
     }
 
     private static async Task<IResult> GetAsync(

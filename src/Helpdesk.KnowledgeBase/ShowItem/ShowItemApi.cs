@@ -14,8 +14,13 @@ internal static class ShowItemApi
 
     private static async Task<IResult> GetAsync(
         string idOrSlug, CurrentUser user, ShowItemHandler handler, HttpResponse response, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(idOrSlug, user, cancellationToken)).ToApi(item =>
+        (await handler.HandleAsync(idOrSlug, user, cancellationToken)).ToApi<ItemDetail>(item =>
         {
+            if (item.Slug != idOrSlug && !Guid.TryParse(idOrSlug, out _))
+            {
+                return TypedResults.Redirect($"/api/v1/kb/items/{item.Slug}", permanent: true);
+            }
+
             response.Headers.ETag = $"\"{item.Version}\"";
             return TypedResults.Ok(item);
         });

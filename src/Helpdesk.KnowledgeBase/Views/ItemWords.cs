@@ -2,7 +2,7 @@ using Helpdesk.KnowledgeBase.Model;
 
 namespace Helpdesk.KnowledgeBase.Views;
 
-/// <summary>The states of items as pages say them.</summary>
+/// <summary>Types and states of items as pages say them.</summary>
 internal static class ItemWords
 {
     public static string Of(ItemType type) => type switch
@@ -11,6 +11,11 @@ internal static class ItemWords
         ItemType.Document => "Document",
         _ => "Article",
     };
+
+    /// <summary>As addresses say it.</summary>
+    public static string Word(ItemType type) => Of(type).ToLowerInvariant();
+
+    public static string Plural(ItemType? type) => type is { } one ? $"{Of(one)}s" : "";
 
     public static string HintOf(ItemType type) => type switch
     {

@@ -3,6 +3,7 @@ using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Platform.Data;
@@ -22,6 +23,7 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<FileUse> FileUses => Set<FileUse>();
+    public DbSet<WordsToGather> WordsToGather => Set<WordsToGather>();
 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 

@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Search;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Helpdesk.Tickets.Data;
 /// <summary>Finds tickets by words in them, a part of their subject, or their number.</summary>
 internal static class TextSearch
 {
-    public const int QueryLength = 200;
+    public const int QueryLength = SearchWords.Longest;
 
     // Shorter parts have no trigram, and would be looked for in every subject there is.
     private const int ShortestPart = 3;

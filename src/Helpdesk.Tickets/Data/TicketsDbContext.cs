@@ -44,6 +44,8 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<BulkItem> BulkItems => Set<BulkItem>();
 
+    public DbSet<ItemRead> ItemsRead => Set<ItemRead>();
+
     public DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
     /// <summary>For the rare ticket whose number must be known before it is saved.</summary>

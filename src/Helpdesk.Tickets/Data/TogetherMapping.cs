@@ -9,6 +9,7 @@ internal sealed class TogetherMapping :
     IEntityTypeConfiguration<HeldReply>,
     IEntityTypeConfiguration<Presence>,
     IEntityTypeConfiguration<Mute>,
+    IEntityTypeConfiguration<ItemRead>,
     IEntityTypeConfiguration<KnownWord>
 {
     public void Configure(EntityTypeBuilder<TicketLink> builder)
@@ -42,6 +43,13 @@ internal sealed class TogetherMapping :
         builder.ToTable("mutes");
         builder.HasKey(mute => new { mute.UserId, mute.TicketId });
         builder.HasIndex(mute => mute.TicketId);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemRead> builder)
+    {
+        builder.ToTable("items_read");
+        builder.HasKey(read => new { read.TicketId, read.ItemId });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(read => read.TicketId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<KnownWord> builder)

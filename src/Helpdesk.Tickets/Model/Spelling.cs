@@ -1,4 +1,4 @@
-using Helpdesk.Tickets.Data;
+using Helpdesk.Platform.Search;
 
 namespace Helpdesk.Tickets.Model;
 

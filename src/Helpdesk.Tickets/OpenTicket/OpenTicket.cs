@@ -7,6 +7,7 @@ using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.ReadBefore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.OpenTicket;
@@ -37,6 +38,9 @@ internal sealed record OpenTicketRequest
 
     /// <summary>Number or id of the closed ticket that this one continues.</summary>
     public string? Follows { get; init; }
+
+    /// <summary>Ids of the knowledge-base items that its writer read and that did not help; the team sees them.</summary>
+    public List<Guid>? Read { get; init; }
 }
 
 internal sealed class OpenTicketValidator : AbstractValidator<OpenTicketRequest>
@@ -61,10 +65,13 @@ internal sealed class OpenTicketValidator : AbstractValidator<OpenTicketRequest>
         RuleFor(request => request.Participants)
             .Must(people => people is null || people.Count <= CopyIn.Maximum)
             .WithMessage($"You can copy in up to {CopyIn.Maximum} people.");
+        RuleFor(request => request.Read)
+            .Must(items => items is null || items.Count <= ItemRead.Most)
+            .WithMessage($"You can name up to {ItemRead.Most} articles.");
     }
 }
 
-internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading reading, TicketPost post, AuditLog audit, TimeProvider clock)
+internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading reading, ReadBeforeAsking readBefore, TicketPost post, AuditLog audit, TimeProvider clock)
 {
     private const int PerHour = 20;
 
@@ -95,6 +102,7 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
         var ticket = Ticket.Open(what, user, now);
         what.Follows?.GetFollowUp(ticket, user, now);
         db.Add(ticket);
+        await readBefore.AddAsync(ticket, request.Read ?? [], user, cancellationToken);
         if (ticket.ParticipantIds.Length > 0)
         {
             // Whoever is copied in may read all of it from now on.
@@ -107,6 +115,7 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
         await post.TellAsync(
             new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, user.Id), ticket, [ticket.RequesterId], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await readBefore.TellAsync(ticket, user, cancellationToken);
         return ticket;
     }
 

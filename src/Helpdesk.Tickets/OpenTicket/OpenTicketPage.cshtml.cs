@@ -1,3 +1,4 @@
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
@@ -15,7 +16,7 @@ namespace Helpdesk.Tickets.OpenTicket;
 [Authorize(Policy = Policy.SignedIn)]
 [TakesFiles]
 internal sealed class OpenTicketPage(
-    OpenTicketHandler handler, PostedFiles posted, FindDraftHandler drafts, CategoryList categories, CurrentUser user) : PageModel
+    OpenTicketHandler handler, PostedFiles posted, FindDraftHandler drafts, CategoryList categories, IAnswers answers, CurrentUser user) : PageModel
 {
     [BindProperty]
     public OpenTicketRequest Form { get; set; } = new();
@@ -24,12 +25,15 @@ internal sealed class OpenTicketPage(
 
     public DateTimeOffset? DraftKeptAt { get; private set; }
 
+    /// <summary>What may help; null while nobody has looked.</summary>
+    public IReadOnlyList<Answer>? Answers { get; private set; }
+
     public CurrentUser Writer => user;
 
-    public async Task OnGetAsync(string? follows, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? follows, Guid? read, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Form = Form with { Follows = follows };
+        Form = Form with { Follows = follows, Read = read is { } item ? [item] : null };
         if (await drafts.HandleAsync(user, cancellationToken) is { } draft)
         {
             var fields = DraftFields.Read(draft);
@@ -45,6 +49,14 @@ internal sealed class OpenTicketPage(
             };
             DraftKeptAt = draft.UpdatedAt;
         }
+    }
+
+    /// <summary>Looks for answers without a script.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Answers = await answers.SuggestAsync(Form.Subject, user, cancellationToken);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Tickets.Contracts;
@@ -41,6 +42,7 @@ internal sealed class CommandsPage(
             :
             [
                 .. view.Tickets.Items.Select(ticket => new Command("Tickets", $"#{ticket.Number} {ticket.Subject}", TicketUrls.Show(ticket.Number))),
+                .. view.Articles.Items.Select(article => new Command("Articles", article.Title, KnowledgeBaseUrls.Show(article.Slug))),
                 .. view.People?.Items.Select(person => new Command("People", person.Name, $"{QueueAddress.Path}?requester={person.Id}", person.Email)) ?? [],
             ];
     }

@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Tickets.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,6 @@ internal sealed record Excerpt(string SubjectHtml, string? Html, IReadOnlyList<F
 
 internal sealed class Excerpts(TicketsDbContext db)
 {
-    // Stands for "<" meanwhile: the parser of PostgreSQL leaves out what looks like a tag, but people mean it.
-    private const char LessThan = '\uE002';
-
-    private static readonly string Marks = $"StartSel={MarkedText.Start}, StopSel={MarkedText.Stop}";
-
     // Any of the words will do here, since a ticket may hold one in its subject and the other in a message. Only some entries and
     // only their beginnings are read: a ticket may have hundreds, of a hundred thousand letters each.
     private const string Statement =
@@ -54,11 +50,11 @@ internal sealed class Excerpts(TicketsDbContext db)
             .Replace("{entries}", user.IsStaff ? $"{Messages} union all {Notes}" : Messages, StringComparison.Ordinal);
         var parameters = words.Parameters(
             new NpgsqlParameter("ids", ids),
-            new NpgsqlParameter("marks", Marks),
-            new NpgsqlParameter("tidy", $"<{MarkedText.Start}{MarkedText.Stop}{LessThan}"),
-            new NpgsqlParameter("tidied", LessThan.ToString()));
+            new NpgsqlParameter("marks", Headline.Marks),
+            new NpgsqlParameter("tidy", Headline.Tidy),
+            new NpgsqlParameter("tidied", Headline.Tidied));
         var rows = await db.Database.SqlQueryRaw<Row>(statement, [.. parameters]).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => new Excerpt(Html(row.Subject), row.Text is null ? null : Html(InTheMiddle(OnOneLine(row.Text))), [.. PlacesOf(row)]));
+        return rows.ToDictionary(row => row.Id, row => new Excerpt(Headline.ToHtml(row.Subject), row.Text is null ? null : Headline.PassageToHtml(row.Text), [.. PlacesOf(row)]));
     }
 
     private static IEnumerable<FoundIn> PlacesOf(Row row)
@@ -72,19 +68,6 @@ internal sealed class Excerpts(TicketsDbContext db)
         {
             yield return isNote ? FoundIn.Note : FoundIn.Message;
         }
-    }
-
-    private static string Html(string text) => MarkedText.ToHtml(text.Replace(LessThan, '<'));
-
-    /// <summary>Without the signs of Markdown, which say nothing in the middle of a text.</summary>
-    private static string OnOneLine(string text) =>
-        string.Join(' ', text.Split(['*', '_', '`', '#', '|', '>', '~', '\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>With dots where it seems to go on.</summary>
-    private static string InTheMiddle(string text)
-    {
-        var first = text.FirstOrDefault(char.IsLetter);
-        return $"{(char.IsLower(first) ? "… " : "")}{text}{(text.TrimEnd(MarkedText.Stop) is [.., var last] && char.IsLetterOrDigit(last) ? " …" : "")}";
     }
 
     internal sealed record Row(Guid Id, string Subject, bool IsInSubject, bool? IsNote, string? Text);

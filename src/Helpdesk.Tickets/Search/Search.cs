@@ -1,7 +1,10 @@
 using Helpdesk.Auth.Contracts;
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Ui;
+using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Search;
@@ -11,7 +14,7 @@ internal sealed record SearchRequest
     /// <summary>Words, or the number of a ticket. In quotes they must follow each other, with "-" in front they must be missing.</summary>
     public string? Q { get; init; }
 
-    /// <summary>tickets or people; all of them when nothing is said.</summary>
+    /// <summary>tickets, articles or people; all of them when nothing is said.</summary>
     public string? Type { get; init; }
 
     /// <summary>These words and no others, also when they look mistyped.</summary>
@@ -21,10 +24,11 @@ internal sealed record SearchRequest
 }
 
 /// <summary>Looks through everything that the reader may know of, and once more with the mistyped words mended when that finds nothing.</summary>
-internal sealed class SearchHandler(TicketSearch tickets, Corrections corrections, IUserDirectory people)
+internal sealed class SearchHandler(TicketSearch tickets, IKnowledgeBaseSearch articles, TicketsDbContext db, IUserDirectory people)
 {
     public const string Tickets = "tickets";
     public const string People = "people";
+    public const string Articles = "articles";
 
     private const int MostPeople = 20;
 
@@ -40,31 +44,43 @@ internal sealed class SearchHandler(TicketSearch tickets, Corrections correction
         var persons = user.IsStaff && request.Type is null or "" or People ? await PeopleAsync(text, Math.Min(limit, MostPeople), cancellationToken) : null;
         if (request.Type is People)
         {
-            return new SearchView(FoundTickets.None, persons, null);
+            return new SearchView(FoundTickets.None, FoundArticles.None, persons, null);
         }
 
-        var found = await tickets.FindAsync(SearchWords.Read(text, request.Exact is true), limit, user, cancellationToken);
-        if (found.Items.Count > 0 || persons?.Items.Count > 0 || request.Exact is true)
+        var asked = new Asked(request.Type, limit, user, persons);
+        var found = await FindAsync(text, request.Exact is true, asked, cancellationToken);
+        if (!found.IsNothing || request.Exact is true)
         {
-            return new SearchView(found, persons, null);
+            return found;
         }
 
         // What is not found with the reader's own rights is not offered: a correction must not tell which words others write.
-        foreach (var mended in await corrections.OfAsync(text, cancellationToken))
+        var likely = (await db.CorrectionsOfAsync(text, "tickets.known_words", cancellationToken)).Concat(await articles.MendAsync(text, cancellationToken));
+        foreach (var mended in likely.Distinct())
         {
-            var other = await tickets.FindAsync(SearchWords.Read(mended, isExact: true), limit, user, cancellationToken);
-            if (other.Items.Count > 0)
+            var other = await FindAsync(mended, isExact: true, asked, cancellationToken);
+            if (!other.IsNothing)
             {
-                return new SearchView(other, persons, mended);
+                return other with { CorrectedTo = mended };
             }
         }
 
-        return new SearchView(found, persons, null);
+        return found;
+    }
+
+    private async Task<SearchView> FindAsync(string text, bool isExact, Asked asked, CancellationToken cancellationToken)
+    {
+        var (type, limit, user, persons) = asked;
+        var words = SearchWords.Read(text, isExact);
+        var found = type is Articles ? FoundTickets.None : await tickets.FindAsync(words, limit, user, cancellationToken);
+        // Who asks for a ticket by its sign means no article.
+        var items = type is Tickets || text.StartsWith('#') ? ItemHits.None : await articles.FindAsync(text, isExact, limit, user, cancellationToken);
+        return new SearchView(found, FoundArticles.Of(items), persons, null);
     }
 
     private static Refusal? Check(SearchRequest request, string text, int limit, CurrentUser user) =>
         limit is < 1 or > Cursor.MaximumLimit ? new Refusal.Invalid(nameof(request.Limit), $"The limit can be from 1 to {Cursor.MaximumLimit}.")
-        : request.Type is not (null or "" or Tickets or People) ? new Refusal.Invalid(nameof(request.Type), $"Choose a type: {Tickets} or {People}.")
+        : request.Type is not (null or "" or Tickets or Articles or People) ? new Refusal.Invalid(nameof(request.Type), $"Choose a type: {Tickets}, {Articles} or {People}.")
         : request.Type is People && !user.IsStaff ? new Refusal.Forbidden("Only the helpdesk team can search for people.")
         : text.Length > SearchWords.Longest ? new Refusal.Invalid(nameof(request.Q), TextRules.TooLong("The search", SearchWords.Longest, text.Length))
         : text.Length < SearchWords.Shortest && !text.Any(char.IsAsciiDigit) ? new Refusal.Invalid(nameof(request.Q), "Type two letters or more, or a number like 1042.")
@@ -78,4 +94,6 @@ internal sealed class SearchHandler(TicketSearch tickets, Corrections correction
                 card.Id, card.Name, card.Email, MarkedText.ToHtml(card.Name, text), MarkedText.ToHtml(card.Email, text), card.IsActive))],
             found.Count > limit);
     }
+
+    private sealed record Asked(string? Type, int Limit, CurrentUser User, FoundPeople? People);
 }

@@ -25,9 +25,14 @@ internal sealed class SearchPage(SearchHandler search, CurrentUser user) : PageM
 
     public CurrentUser Reader => user;
 
-    /// <summary>The kinds that this reader can choose from; one alone is no choice.</summary>
-    public IReadOnlyList<(string? Type, string Name)> Kinds =>
-        user.IsStaff ? [(null, "All"), (SearchHandler.Tickets, "Tickets"), (SearchHandler.People, "People")] : [];
+    /// <summary>The kinds that this reader can choose from.</summary>
+    public IReadOnlyList<(string? Type, string Name)> Kinds { get; } =
+    [
+        (null, "All"),
+        (SearchHandler.Tickets, "Tickets"),
+        (SearchHandler.Articles, "Articles"),
+        .. user.IsStaff ? [(SearchHandler.People, "People")] : Array.Empty<(string?, string)>(),
+    ];
 
     public string? Type => string.IsNullOrEmpty(Form.Type) ? null : Form.Type;
 
@@ -41,9 +46,13 @@ internal sealed class SearchPage(SearchHandler search, CurrentUser user) : PageM
                 return "";
             }
 
-            var tickets = Found.Tickets.Items.Count == 0 ? null : Found.Tickets.Count == 1 ? "1 ticket" : $"{CountOf(Found.Tickets)} tickets";
-            var people = Found.People is not { Items.Count: > 0 and var count } ? null : count == 1 ? "1 person" : $"{count}{(Found.People.IsMore ? " or more" : "")} people";
-            return tickets is null && people is null ? "Nothing found" : string.Join(" and ", new[] { tickets, people }.OfType<string>());
+            string?[] kinds =
+            [
+                Found.Tickets.Items.Count == 0 ? null : Found.Tickets.Count == 1 ? "1 ticket" : $"{CountOf(Found.Tickets)} tickets",
+                Found.Articles.Count == 0 ? null : Found.Articles.Count == 1 ? "1 article" : $"{Found.Articles.Count} articles",
+                Found.People is not { Items.Count: > 0 and var count } ? null : count == 1 ? "1 person" : $"{count}{(Found.People.IsMore ? " or more" : "")} people",
+            ];
+            return kinds.All(kind => kind is null) ? "Nothing found" : string.Join(" and ", kinds.OfType<string>());
         }
     }
 
@@ -54,7 +63,7 @@ internal sealed class SearchPage(SearchHandler search, CurrentUser user) : PageM
             return Page();
         }
 
-        var limit = user.IsStaff && Type is null ? OfEachKind : OfOneKind;
+        var limit = Type is null ? OfEachKind : OfOneKind;
         return (await search.HandleAsync(Form with { Limit = limit }, user, cancellationToken)).ToPage(this, "", found =>
         {
             Found = found;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 
@@ -7,17 +8,26 @@ namespace Helpdesk.Tickets.Search;
 /// <summary>What was found, kind by kind. People are there for the team alone.</summary>
 internal sealed record SearchView(
     FoundTickets Tickets,
+    FoundArticles Articles,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FoundPeople? People,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CorrectedTo)
 {
     [JsonIgnore]
-    public bool IsNothing => Tickets.Items.Count == 0 && People is null or { Items.Count: 0 };
+    public bool IsNothing => Tickets.Items.Count == 0 && Articles.Items.Count == 0 && People is null or { Items.Count: 0 };
 }
 
 /// <summary>The best first, with how many were looked at; of common words there are more, which nobody counts.</summary>
 internal sealed record FoundTickets(IReadOnlyList<FoundTicket> Items, int Count, bool IsAtLeast, bool IsMore)
 {
     public static FoundTickets None { get; } = new([], 0, false, false);
+}
+
+/// <summary>The best of the knowledge base, with how many there are.</summary>
+internal sealed record FoundArticles(IReadOnlyList<ItemHit> Items, int Count, bool IsMore)
+{
+    public static FoundArticles None { get; } = Of(ItemHits.None);
+
+    public static FoundArticles Of(ItemHits hits) => new(hits.Items, hits.Count, hits.Count > hits.Items.Count);
 }
 
 internal sealed record FoundTicket

@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Search;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;

@@ -4,14 +4,15 @@ using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.ReadBefore;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ShowTicket;
 
-/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more each where others were merged into it or linked to it, where there are files, and where a reply of the reader's is held).</summary>
-internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, TimeProvider clock)
+/// <summary>A ticket with its conversation, as its reader may see it, in three statements (one more each where others were merged into it or linked to it, where there are files, and where a reply of the reader's is held; two where its writer had read something).</summary>
+internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading conversations, Merges merges, TicketViews views, ReadBeforeAsking readBefore, TimeProvider clock)
 {
     public async Task<Outcome<TicketDetailView>> HandleAsync(string idOrNumber, CurrentUser reader, CancellationToken cancellationToken)
     {
@@ -50,6 +51,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             SnoozedUntil = ticket.SnoozedUntil,
             Merged = merged,
             Links = found.HasLinks ? await db.LinksOfAsync(ticket.Id, cancellationToken) : [],
+            ReadBefore = !reader.IsStaff ? null : found.HasRead ? await readBefore.OfAsync(ticket.Id, reader, cancellationToken) : [],
             IsMuted = found.IsMuted,
             Held = found.HasHeld ? await HeldAsync(ticket.Id, reader, cancellationToken) : [],
             SurvivorNumber = found.SurvivorNumber,
@@ -92,6 +94,7 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
                     .SingleOrDefault(),
                 db.Tickets.Any(other => other.MergedIntoId == ticket.Id),
                 isStaff && db.Links.Any(link => link.FromId == ticket.Id || link.ToId == ticket.Id),
+                isStaff && db.ItemsRead.Any(read => read.TicketId == ticket.Id),
                 db.Sightings
                     .Where(sighting => sighting.UserId == readerId && sighting.TicketId == ticket.Id)
                     .Select(sighting => (DateTimeOffset?)sighting.SeenAt)
@@ -100,5 +103,5 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
     }
 
     private sealed record Found(
-        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, bool IsMuted, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, bool HasLinks, DateTimeOffset? SeenAt);
+        Ticket Ticket, List<DraftView> Drafts, bool HasHeld, bool IsMuted, int RequesterOpenTickets, int? FollowsNumber, int? SurvivorNumber, bool IsSurvivor, bool HasLinks, bool HasRead, DateTimeOffset? SeenAt);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Helpdesk.Auth.Contracts;
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.LinkTickets;
 using Helpdesk.Tickets.Merge;
@@ -27,6 +28,11 @@ internal sealed record TicketDetailView : TicketView
     /// <summary>The reader wants no news of it.</summary>
     [JsonPropertyOrder(3)]
     public bool IsMuted { get; init; }
+
+    /// <summary>For the team: the articles that its writer read before asking.</summary>
+    [JsonPropertyOrder(4)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ItemCard>? ReadBefore { get; init; }
 
     /// <summary>Messages, notes and events by time: what a page shows.</summary>
     [JsonIgnore]

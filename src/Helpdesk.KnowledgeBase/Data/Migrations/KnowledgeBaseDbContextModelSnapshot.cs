@@ -303,6 +303,12 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
 
+                    b.Property<NpgsqlTsVector>("HeadWords")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("head_words")
+                        .HasComputedColumnSql("setweight(to_tsvector('platform.words'::regconfig, title), 'A') || setweight(to_tsvector('platform.words'::regconfig, summary), 'B')", true);
+
                     b.Property<int>("Helpful")
                         .HasColumnType("integer")
                         .HasColumnName("helpful");
@@ -413,6 +419,11 @@ namespace Helpdesk.KnowledgeBase.Data.Migrations
                     b.HasIndex("ExtractAt")
                         .HasDatabaseName("ix_items_extract_at")
                         .HasFilter("extract_at is not null");
+
+                    b.HasIndex("HeadWords")
+                        .HasDatabaseName("ix_items_head_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HeadWords"), "gin");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_items_owner_id");

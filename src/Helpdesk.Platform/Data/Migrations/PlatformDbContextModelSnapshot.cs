@@ -470,6 +470,23 @@ namespace Helpdesk.Platform.Data.Migrations
                     b.ToTable("notifications", "platform");
                 });
 
+            modelBuilder.Entity("Helpdesk.Platform.Search.WordsToGather", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.HasKey("Name")
+                        .HasName("pk_words_to_gather");
+
+                    b.ToTable("words_to_gather", "platform");
+                });
+
             modelBuilder.Entity("Helpdesk.Platform.Security.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")

@@ -803,6 +803,22 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("held_replies", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ItemRead", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("TicketId", "ItemId")
+                        .HasName("pk_items_read");
+
+                    b.ToTable("items_read", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Model.Macro", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1459,6 +1475,16 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_held_replies_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ItemRead", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_items_read_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Message", b =>

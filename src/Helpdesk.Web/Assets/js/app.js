@@ -1,5 +1,6 @@
 // For every page. Each behaviour is optional: without it the page still works as plain forms and links.
 import * as actions from './actions.js';
+import * as answers from './answers.js';
 import * as bell from './bell.js';
 import * as codeField from './code-field.js';
 import * as commandsKey from './commands-key.js';
@@ -18,6 +19,7 @@ import * as once from './once.js';
 import * as passkeys from './passkeys.js';
 import * as passwordWords from './password-words.js';
 import * as preview from './preview.js';
+import * as reading from './reading.js';
 import * as retry from './retry.js';
 import * as scrollable from './scrollable.js';
 import * as search from './search.js';
@@ -28,5 +30,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([files, bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey]);
+startAll([files, bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey, answers, reading]);
 document.documentElement.classList.add('scripted');

@@ -74,8 +74,8 @@ public class ProbeSite(Databases databases) : Kit.Site(databases)
         built.UsePlatform();
         built.UseSite();
         built.MapControllers();
-        var api = built.MapApi();
-        api.MapKnowledgeBase();
+        var api = built.MapApi(Policy.SignedIn);
+        built.MapApi(Policy.Reader).MapKnowledgeBaseReading();
         api.MapProbes();
         await built.StartAsync();
         return built;

@@ -1,19 +1,18 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Tickets.Data;
 using Npgsql;
 
-namespace Helpdesk.Tickets.Search;
+namespace Helpdesk.Platform.Search;
 
 /// <summary>
 /// What is looked for. The last word may be the beginning of one, because people look at what is found while they type; unless
 /// they want these words exactly.
 /// </summary>
-internal sealed partial record SearchWords(string Text, string Before, string Beginning)
+public sealed partial record SearchWords(string Text, string Before, string Beginning)
 {
-    /// <summary>One letter stands in every ticket.</summary>
+    /// <summary>One letter stands in every text.</summary>
     public const int Shortest = 2;
 
-    public const int Longest = TextSearch.QueryLength;
+    public const int Longest = 200;
 
     private const string Whole = "websearch_to_tsquery('platform.words', @text)";
     private const string Begun = $"{Whole} || to_tsquery('platform.words', @beginning)";
@@ -21,6 +20,9 @@ internal sealed partial record SearchWords(string Text, string Before, string Be
 
     /// <summary>The query in SQL; its parameters are these words'.</summary>
     public string Sql => Beginning.Length == 0 ? Whole : Before.Length == 0 ? Begun : BegunAfter;
+
+    /// <summary>Asks for the query itself.</summary>
+    public string Statement => string.Concat("select ", Sql, " as \"Value\"");
 
     public static SearchWords Read(string text, bool isExact)
     {

@@ -1,7 +1,7 @@
-namespace Helpdesk.Tickets.Data;
+namespace Helpdesk.Platform.Search;
 
 /// <summary>How far two words are from each other.</summary>
-internal static class WordDistance
+public static class WordDistance
 {
     /// <summary>How many letters must be changed, added, dropped or swapped with the next.</summary>
     public static int Between(string a, string b)

@@ -1,35 +1,39 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Tickets.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
-namespace Helpdesk.Tickets.Search;
+namespace Helpdesk.Platform.Search;
 
 /// <summary>What somebody may have meant: the words that nobody writes, replaced by the nearest that somebody does.</summary>
-internal sealed partial class Corrections(TicketsDbContext db)
+public static partial class Corrections
 {
     private const int Most = 3;
     private const int Shortest = 4;
     private const int MostWords = 8;
+    private const int Longest = 64;
 
-    /// <summary>The likeliest first; none when every word is known, or no other is near.</summary>
-    public async Task<IReadOnlyList<string>> OfAsync(string text, CancellationToken cancellationToken)
+    private const string Statement =
+        """
+        select asked.word as "Asked", known.word as "Word"
+        from unnest(@words) as asked(word)
+        cross join lateral (
+            select word from {known} where word % asked.word
+            order by similarity(word, asked.word) desc, word
+            limit 10) as known
+        """;
+
+    /// <summary>The likeliest first; none when every word is known, or no other is near. The words that are known lie in a table of the module.</summary>
+    public static async Task<IReadOnlyList<string>> CorrectionsOfAsync(this DbContext db, string text, string knownWords, CancellationToken cancellationToken)
     {
         var words = Word().Matches(text).Select(match => match.Value.ToLowerInvariant())
-            .Where(word => word.Length is >= Shortest and <= KnownWord.Length).Distinct().Take(MostWords).ToArray();
+            .Where(word => word.Length is >= Shortest and <= Longest).Distinct().Take(MostWords).ToArray();
         if (words.Length == 0 || text.Contains('"', StringComparison.Ordinal))
         {
             return [];
         }
 
-        var near = await db.Database.SqlQuery<Near>(
-            $"""
-            select asked.word as "Asked", known.word as "Word"
-            from unnest({words}) as asked(word)
-            cross join lateral (
-                select word from tickets.known_words where word % asked.word
-                order by similarity(word, asked.word) desc, word
-                limit 10) as known
-            """).ToListAsync(cancellationToken);
+        var near = await db.Database.SqlQueryRaw<Near>(Statement.Replace("{known}", knownWords, StringComparison.Ordinal), new NpgsqlParameter("words", words))
+            .ToListAsync(cancellationToken);
         var choices = words.ToDictionary(word => word, word => Choices(word, [.. near.Where(pair => pair.Asked == word).Select(pair => pair.Word)]));
         return [.. Enumerable.Range(0, choices.Values.Max(each => Math.Min(each.Count, Most))).Select(at => Mend(text, choices, at))];
     }
@@ -52,5 +56,5 @@ internal sealed partial class Corrections(TicketsDbContext db)
     [GeneratedRegex(@"(?<![^\s])\p{L}+(?![^\s])")]
     private static partial Regex Word();
 
-    internal sealed record Near(string Asked, string Word);
+    private sealed record Near(string Asked, string Word);
 }

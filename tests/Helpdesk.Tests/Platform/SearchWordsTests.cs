@@ -1,8 +1,7 @@
+using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Ui;
-using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Search;
 
-namespace Helpdesk.Tests.Tickets;
+namespace Helpdesk.Tests.Platform;
 
 public sealed class SearchWordsTests
 {
