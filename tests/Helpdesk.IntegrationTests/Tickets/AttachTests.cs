@@ -1,11 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.IntegrationTests.Kit;
-using Helpdesk.Platform.Email;
-using Helpdesk.Platform.Files;
-using Helpdesk.Tickets.Data;
-using Helpdesk.Tickets.Reply;
-using Microsoft.EntityFrameworkCore;
 using static Helpdesk.IntegrationTests.Tickets.Attaching;
 
 namespace Helpdesk.IntegrationTests.Tickets;
@@ -13,8 +8,6 @@ namespace Helpdesk.IntegrationTests.Tickets;
 /// <summary>Files of messages, notes and new tickets, by page and by API, and who may have them.</summary>
 public sealed class AttachTests(Site site) : IClassFixture<Site>
 {
-    private const string OneFile = "The quokka list.";
-
     [Fact]
     public async Task By_api_a_file_is_uploaded_named_in_a_message_and_downloaded()
     {
@@ -104,7 +97,7 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
         var page = await stale.PageAsync();
         Assert.Empty(page.QuerySelectorAll("#answer .attached-file"));
 
-        id = await ReceiveAsync(priya, ticket);
+        id = await site.ReceiveListAsync(priya, ticket);
         using var kept = await browser.SubmitAsync(ticket.Url, "#answer", ("Form.Body", ""), ("Form.AttachmentIds", id.ToString()));
         page = await kept.PageAsync();
         page.QuerySelector("#answer .attached-file input")!.RemoveAttribute("checked");
@@ -165,7 +158,7 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
         var many = new List<Guid>();
         for (var i = 0; i < 11; i++)
         {
-            many.Add(await ReceiveAsync(priya, ticket));
+            many.Add(await site.ReceiveListAsync(priya, ticket));
         }
 
         using var tooMany = await site.SayWithAsync(priya, ticket, "Eleven.", [.. many]);
@@ -177,7 +170,7 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
     {
         var priya = await site.EmployeeAsync();
         var ticket = await site.FileAsync(priya);
-        var file = await ReceiveAsync(priya, ticket);
+        var file = await site.ReceiveListAsync(priya, ticket);
         var browser = site.Browser(priya);
         var draft = $"/drafts/reply/{ticket.Id}";
         var page = await browser.PageAsync(ticket.Url);
@@ -188,19 +181,19 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
         ]));
         Assert.Equal(HttpStatusCode.NoContent, saved.StatusCode);
         Assert.Equal(["list.txt"], (await browser.PageAsync(ticket.Url)).Names("#answer .attached-file"));
-        Assert.Equal(["draft"], await UsesAsync(file));
+        Assert.Equal(["draft"], await site.UsesAsync(file));
 
         using var sent = await browser.SubmitAsync(ticket.Url, "#answer");
         Assert.Equal(["list.txt"], (await browser.FollowAsync(sent)).Names(".attachments li"));
-        Assert.Equal(["message"], await UsesAsync(file));
+        Assert.Equal(["message"], await site.UsesAsync(file));
 
-        var other = await ReceiveAsync(priya, ticket);
+        var other = await site.ReceiveListAsync(priya, ticket);
         var fields = new Dictionary<string, string> { ["Body"] = "x", ["AttachmentIds"] = other.ToString() };
         using var again = await site.Api(priya).PutAsJsonAsync($"/api/v1{draft}", fields);
-        Assert.Equal(["draft"], await UsesAsync(other));
+        Assert.Equal(["draft"], await site.UsesAsync(other));
         using var discarded = await site.Api(priya).DeleteAsync($"/api/v1{draft}");
         Assert.Equal(HttpStatusCode.NoContent, discarded.StatusCode);
-        Assert.Empty(await UsesAsync(other));
+        Assert.Empty(await site.UsesAsync(other));
     }
 
     [Fact]
@@ -208,7 +201,7 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
     {
         var (priya, dana) = (await site.EmployeeAsync(), await site.AgentAsync());
         var ticket = await site.FileAsync(priya);
-        var file = await ReceiveAsync(dana, ticket);
+        var file = await site.ReceiveListAsync(dana, ticket);
         var api = site.Api(dana);
         using var chosen = await api.PatchAsJsonAsync("/api/v1/auth/choices", new { undoDelay = "10" });
         async Task<Guid> HoldAsync()
@@ -220,90 +213,13 @@ public sealed class AttachTests(Site site) : IClassFixture<Site>
         using var undone = await api.DeleteAsync($"/api/v1/tickets/{ticket.Id}/held-replies/{await HoldAsync()}");
         Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
         Assert.Equal(["list.txt"], (await site.Browser(dana).PageAsync(ticket.Url)).Names("#reply .attached-file"));
-        Assert.Equal(["draft"], await UsesAsync(file));
+        Assert.Equal(["draft"], await site.UsesAsync(file));
 
         await HoldAsync();
-        Assert.Equal(["held-reply"], await UsesAsync(file));
+        Assert.Equal(["held-reply"], await site.UsesAsync(file));
         site.Clock.Advance(TimeSpan.FromSeconds(11));
         await Eventually.TrueAsync("it is posted", async () => (await site.LookAsync(priya, ticket)).GetProperty("messages").GetArrayLength() == 2);
         Assert.Equal(["list.txt"], AttachmentsOf((await site.LookAsync(priya, ticket)).GetProperty("messages")[1]));
-        Assert.Equal(["message"], await UsesAsync(file));
+        Assert.Equal(["message"], await site.UsesAsync(file));
     }
-
-    [Fact]
-    public async Task A_mail_names_the_files_and_leads_to_the_page_never_to_the_file()
-    {
-        var (priya, dana) = (await site.EmployeeAsync(), await site.AgentAsync());
-        var ticket = await site.FileAsync(priya);
-        var file = await ReceiveAsync(dana, ticket);
-        var mails = await site.MailsOfAsync(async () => (await site.SayWithAsync(dana, ticket, "See the list.", file)).Dispose());
-
-        var content = await site.ComposeAsync(Assert.Single(mails, row => row.Kind == ReplyMail.Kind));
-
-        var (name, url) = Assert.Single(Assert.Single(content!.Blocks.OfType<MailBlock.Links>()).Rows);
-        Assert.Equal("list.txt", name);
-        Assert.Contains($"/t/{ticket.Number}#m-", url, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Files_are_found_by_their_names_by_those_who_may_read_them()
-    {
-        var (priya, dana) = (await site.EmployeeAsync(), await site.AgentAsync());
-        var ticket = await site.FileAsync(priya);
-        using var said = await site.SayWithAsync(priya, ticket, "See the plan.", await site.UploadAsync(priya, ticket.Id, "wombat_plan-2.txt", Text("x")));
-        using var noted = await site.NoteWithAsync(dana, ticket, "For us.", await site.UploadAsync(dana, ticket.Id, "bandicoot.txt", Text("x")));
-        foreach (var (person, words, isFound) in new[] { (priya, "wombat", true), (dana, "wombat_plan-2.txt", true), (dana, "bandicoot", true), (priya, "bandicoot", false) })
-        {
-            var found = await site.Api(person).JsonAsync($"/api/v1/search?q={words}");
-            Assert.Equal(isFound, found.GetRawText().Contains(ticket.Id.ToString(), StringComparison.Ordinal));
-        }
-    }
-
-    [Fact]
-    public async Task Redaction_takes_the_files_of_a_message_and_its_copies_with_the_words()
-    {
-        var (priya, dana, ada) = (await site.EmployeeAsync(), await site.AgentAsync(), await site.AdminAsync());
-        var ticket = await site.FileAsync(priya);
-        var file = await site.UploadAsync(priya, ticket.Id, "numbat.txt", Text(OneFile));
-        using var said = await site.SayWithAsync(priya, ticket, "See the list.", file);
-        var message = (await said.ReadAsync(HttpStatusCode.Created)).Id();
-        using var split = await site.Api(dana).PostAsJsonAsync($"/api/v1/admin/tickets/{ticket.Id}/messages/{message}/split", new { subject = "Apart" });
-        var part = await split.ReadAsync(HttpStatusCode.Created);
-        Assert.Equal(["numbat.txt"], AttachmentsOf((await site.Api(dana).ShowAsync(part)).GetProperty("messages")[0]));
-        using var fromPart = await site.Api(priya).GetAsync($"/api/v1/tickets/{part.Id()}/attachments/{file}/download");
-        Assert.Equal(HttpStatusCode.Redirect, fromPart.StatusCode);
-
-        using var redacted = await site.Api(ada).PostAsync($"/api/v1/admin/tickets/{ticket.Id}/messages/{message}/redaction", null);
-        Assert.True(redacted.IsSuccessStatusCode);
-
-        Assert.Empty(await UsesAsync(file));
-        Assert.DoesNotContain("numbat", (await site.LookAsync(dana, ticket)).GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain(ticket.Id.ToString(), (await site.Api(dana).JsonAsync("/api/v1/search?q=numbat")).GetRawText(), StringComparison.Ordinal);
-        using var gone = await site.Api(dana).GetAsync($"/api/v1/tickets/{ticket.Id}/attachments/{file}/download");
-        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_page_of_the_survivor_shows_the_files_of_a_merged_ticket()
-    {
-        var (priya, jonas, dana) = (await site.EmployeeAsync(), await site.EmployeeAsync("Jonas Weber"), await site.AgentAsync());
-        var (merged, survivor) = (await site.FileAsync(priya), await site.FileAsync(jonas));
-        var file = await ReceiveAsync(priya, merged);
-        using var said = await site.SayWithAsync(priya, merged, "See the list.", file);
-        using var done = await site.Api(dana).PostAsJsonAsync($"/api/v1/admin/tickets/{merged.Id}/merge", new { into = survivor.Id });
-        Assert.True(done.IsSuccessStatusCode);
-
-        var link = (await site.Browser(jonas).PageAsync(survivor.Url)).QuerySelector(".attachments a")!.GetAttribute("href")!;
-        using var download = await site.Browser(jonas).GetAsync(link);
-        Assert.Equal(HttpStatusCode.Redirect, download.StatusCode);
-    }
-
-    private async Task<Guid> ReceiveAsync(Person person, FiledTicket ticket)
-    {
-        var received = await site.ReceiveAsync("list.txt", Text(OneFile), person.Id, new FilePlace($"tickets/attachments/{ticket.Id}", FileKinds.All));
-        return received.Value!.Id;
-    }
-
-    private Task<string[]> UsesAsync(Guid file) => site.WithAsync<TicketsDbContext, string[]>(db =>
-        db.Set<FileUse>().Where(use => use.FileId == file).Select(use => use.OwnerKind).ToArrayAsync());
 }

@@ -6,12 +6,17 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform.Files;
+using Helpdesk.Tickets.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.IntegrationTests.Tickets;
 
 /// <summary>The ways in which files get to messages.</summary>
 internal static class Attaching
 {
+    public const string OneFile = "The quokka list.";
+
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>As a program does it: asks for an address, puts the bytes there, and has an id to name.</summary>
@@ -28,6 +33,17 @@ internal static class Attaching
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         return offer.GetProperty("attachmentId").GetGuid();
     }
+
+    /// <summary>A file as a form sends it: list.txt.</summary>
+    public static async Task<Guid> ReceiveListAsync(this Site site, Person person, FiledTicket ticket)
+    {
+        var received = await site.ReceiveAsync("list.txt", Text(OneFile), person.Id, new FilePlace($"tickets/attachments/{ticket.Id}", FileKinds.All));
+        return received.Value!.Id;
+    }
+
+    /// <summary>What has the file.</summary>
+    public static Task<string[]> UsesAsync(this Site site, Guid file) => site.WithAsync<TicketsDbContext, string[]>(db =>
+        db.Set<FileUse>().Where(use => use.FileId == file).Select(use => use.OwnerKind).ToArrayAsync());
 
     public static Task<HttpResponseMessage> SayWithAsync(this Site site, Person person, FiledTicket ticket, string body, params Guid[] attachmentIds) =>
         site.Api(person).PostAsJsonAsync($"/api/v1/tickets/{ticket.Id}/messages", new { body, attachmentIds });
