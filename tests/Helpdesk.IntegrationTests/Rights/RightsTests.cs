@@ -13,7 +13,7 @@ namespace Helpdesk.IntegrationTests.Rights;
 public sealed partial class RightsTests(Site site) : IClassFixture<Site>
 {
     // Served without a session on purpose, or only while developing.
-    private static readonly string[] Open = ["/health/", "/dev/mail", "/openapi/", "/events", "{**path"];
+    private static readonly string[] Open = ["/health/", "/dev/mail", "/openapi/", "/events", "/files/{token}", "/files/uploads/", "{**path"];
 
     public static TheoryData<int> Lines() => [.. Enumerable.Range(0, RightsTable.Rows.Count)];
 
