@@ -40,9 +40,9 @@ public sealed class HiddenItems(Databases databases) : Site(databases)
             Services.GetRequiredService<ViewCounts>().Count(item.Slug);
         }
 
-        await this.WithAsync<WriteViews>(work => work.DoNextAsync(CancellationToken.None));
+        await WithAsync<WriteViews>(work => work.DoNextAsync(CancellationToken.None));
         await this.ChangeAsync(deleted, (item, now) => item.Delete(Author.Id, now));
-        await this.WithAsync<KnowledgeBaseDbContext>(async db =>
+        await WithAsync<KnowledgeBaseDbContext>(async db =>
         {
             var item = await db.Items.SingleAsync(found => found.Id == renamed.Id);
             db.Add(item.MoveTo($"{Secret}-new", Clock.GetUtcNow())!);
