@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Helpdesk.KnowledgeBase.CountViews;
@@ -54,13 +56,21 @@ internal sealed class WriteViews(KnowledgeBaseDbContext db, ViewCounts views) : 
 }
 
 /// <summary>Writes the rest when the site stops, after the last page was given out.</summary>
-internal sealed class WriteLastViews(IServiceScopeFactory scopes) : IHostedService
+internal sealed class WriteLastViews(IServiceScopeFactory scopes, ILogger<WriteLastViews> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<WriteViews>().DoNextAsync(cancellationToken);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<WriteViews>().DoNextAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException)
+        {
+            // The database went before us; the others that stop with us must not be held up by it.
+            logger.LogWarning("The last views could not be written down: {Reason}", exception.Message);
+        }
     }
 }

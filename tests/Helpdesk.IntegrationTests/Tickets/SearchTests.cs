@@ -195,7 +195,7 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("q=x", "q", "Type two letters or more, or a number like 1042.")]
     [InlineData("", "q", "Type two letters or more, or a number like 1042.")]
-    [InlineData("q=printer&type=cats", "type", "Choose a type: tickets or people.")]
+    [InlineData("q=printer&type=cats", "type", "Choose a type: tickets, articles or people.")]
     [InlineData("q=printer&limit=101", "limit", "The limit can be from 1 to 100.")]
     public async Task What_cannot_be_looked_for_is_said(string query, string field, string sentence)
     {

@@ -61,7 +61,7 @@ function send(event) {
 
   const button = event.shiftKey
     ? form.querySelector('button[value="resolved"]')
-    : form.querySelector('button:not([type="button"]).primary, button:not([type="button"])');
+    : form.querySelector('button:not([type="button"]).primary') ?? form.querySelector('button:not([type="button"])');
   if (button) {
     event.preventDefault();
     const onward = form.querySelector('[data-then-next]:not([hidden]) input');
