@@ -15,8 +15,11 @@ export function startAll(behaviours) {
   }
 
   document.addEventListener('htmx:load', event => {
-    for (const { start } of behaviours) {
-      guarded(() => start?.(event.target));
+    // The page as a whole is announced once too; it was started above.
+    if (event.target !== document.body) {
+      for (const { start } of behaviours) {
+        guarded(() => start?.(event.target));
+      }
     }
   });
 }

@@ -96,8 +96,9 @@ function keep(form) {
 
   async function read(answer) {
     if (answer.ok) {
-      const { version: next } = await answer.json();
+      const { version: next, others } = await answer.json();
       version.value = next;
+      tellOfOthers(others ?? '');
       saveLocally(!unsaved);
       tell(`Saved ${clock()}`);
     } else if (answer.status === 409 || answer.status === 412) {
@@ -110,6 +111,14 @@ function keep(form) {
       tell(`${Object.values(errors ?? {}).flat()[0] ?? detail ?? ''} ${kept}`.trim());
     } else {
       throw new Error(String(answer.status));
+    }
+  }
+
+  function tellOfOthers(sentence) {
+    const place = document.querySelector('[data-writers]');
+    if (place && place.textContent !== sentence) {
+      place.textContent = sentence;
+      place.hidden = sentence === '';
     }
   }
 
