@@ -2,7 +2,6 @@ using System.Text.Json;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Platform.Audit;
-using Helpdesk.Platform.Files;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +21,6 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
             "account/passkeys.json", "Your passkeys by name. The keys themselves are on your devices.", Passkeys(userId), cancellationToken);
         await archive.AddAllAsync(
             "account/notifications.json", "How you want to hear of what, where you chose other than the standard.", Choices(userId), cancellationToken);
-        await archive.AddAllAsync(
-            "account/files.json", "Files that you sent, by name.", Files(userId), cancellationToken);
         await archive.AddAllAsync(
             "account/acts.json", "What the audit log recorded of your own acts.", Acts(userId), cancellationToken);
     }
@@ -91,12 +88,6 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
         .Where(choice => choice.UserId == userId)
         .OrderBy(choice => choice.Event)
         .Select(choice => new { choice.Event, choice.InApp, choice.Mail })
-        .AsAsyncEnumerable();
-
-    private IAsyncEnumerable<object> Files(Guid userId) => db.Set<StoredFile>().AsNoTracking()
-        .Where(file => file.CreatedBy == userId)
-        .OrderBy(file => file.Id)
-        .Select(file => new { file.Name, file.ContentType, file.Size, file.CreatedAt })
         .AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Acts(Guid userId) => db.Set<AuditEntry>().AsNoTracking()

@@ -32,6 +32,7 @@ public sealed class FilePrivacyTests(Site site) : IClassFixture<Site>
         var own = await Archive.OfAsync(site, dana);
         Assert.Equal("theirs.txt", Assert.Single(own.Json("tickets/files.json").EnumerateArray()).Text("name"));
         Assert.DoesNotContain("CANARY-of-note", own.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("note.txt", own.Everything, StringComparison.Ordinal);
     }
 
     [Fact]
