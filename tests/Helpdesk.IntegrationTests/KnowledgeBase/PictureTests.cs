@@ -5,6 +5,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.IntegrationTests.Tickets;
+using Helpdesk.KnowledgeBase.Reading;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.IntegrationTests.KnowledgeBase;
 
@@ -63,6 +65,42 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
         using var download = await site.Api(reader).GetAsync($"/api/v1/kb/items/{item.Id()}/download");
         Assert.Equal(HttpStatusCode.Found, download.StatusCode);
         Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(download.Headers.Location));
+        using var opened = await site.Browser(reader).GetAsync($"/kb/items/{item.Id()}/download");
+        Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(opened.Headers.Location));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync($"/kb/items/{item.Id()}/captions")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_without_signing_in_has_the_files_of_what_they_may_read_and_no_others()
+    {
+        var agent = await site.AgentAsync();
+        var open = await DocumentAsync(agent, "everyone");
+        var hidden = await DocumentAsync(agent, "internal");
+        foreach (var isOpen in new[] { false, true })
+        {
+            await site.WithAsync<ISiteSettings>(settings => settings.ChangeAsync(ReaderRule.AnonymousReading, isOpen ? "true" : "false", null, CancellationToken.None));
+            using var page = await site.Browser().GetAsync($"/kb/items/{open}/download");
+            Assert.StartsWith(isOpen ? "/files/" : "/signin", page.Headers.Location!.IsAbsoluteUri ? page.Headers.Location.AbsolutePath : page.Headers.Location.OriginalString, StringComparison.Ordinal);
+            using var answer = await site.Api().GetAsync($"/api/v1/kb/items/{open}/download");
+            Assert.Equal(isOpen ? HttpStatusCode.Found : HttpStatusCode.Unauthorized, answer.StatusCode);
+            using var other = await site.Api().GetAsync($"/api/v1/kb/items/{hidden}/download");
+            Assert.Equal(isOpen ? HttpStatusCode.NotFound : HttpStatusCode.Unauthorized, other.StatusCode);
+        }
+
+        await site.WithAsync<ISiteSettings>(settings => settings.ChangeAsync(ReaderRule.AnonymousReading, "false", null, CancellationToken.None));
+    }
+
+    private async Task<Guid> DocumentAsync(Person agent, string visibility)
+    {
+        var id = (await site.BeginAsync(agent, $"Handbook for {visibility}", type: "document")).Id();
+        using var saved = await SendAsync(
+            agent, $"/kb/manage/{id}", "File", "handbook.pdf", FileKit.Text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), "application/pdf", "#text");
+        Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+        using var filed = await site.Api(agent).PatchAsJsonAsync($"{ManagedItemCalls.Items}/{id}", new { visibility });
+        Assert.Equal(HttpStatusCode.OK, filed.StatusCode);
+        using var published = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{id}/publish", new { });
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+        return id;
     }
 
     [Fact]
