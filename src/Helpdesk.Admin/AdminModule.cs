@@ -15,7 +15,7 @@ public static class AdminModule
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration) => services
         .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema)
-        .AddSingleton(new AdminLink("Overview", "/admin", Policy.Admin, Order: 0))
+        .AddSingleton(new AdminLink("Overview", AdminLink.Root, Policy.Admin, "Admin", Order: 0, "layout-list"))
         .AddScoped<ShowOverviewHandler>()
         .AddScoped<ShowAuditLogHandler>();
 

@@ -60,4 +60,12 @@ public sealed record CurrentUser
     public bool MustEnrol { get; init; }
 
     public bool IsSignedIn => Id != Guid.Empty;
+
+    /// <summary>Whether what this policy guards is worth offering; the policy itself still decides.</summary>
+    public bool Passes(string policy) => policy switch
+    {
+        Policy.Admin => IsAdmin,
+        Policy.Staff => IsStaff,
+        _ => IsSignedIn,
+    };
 }

@@ -8,10 +8,5 @@ namespace Helpdesk.Platform.Ui;
 /// <param name="Also">Other words by which it is looked for.</param>
 public sealed record PlaceLink(string Text, string Url, string Policy, int Order, string Also = "")
 {
-    public bool IsFor(CurrentUser user) => Policy switch
-    {
-        Platform.Policy.Admin => user.IsAdmin,
-        Platform.Policy.Staff => user.IsStaff,
-        _ => user.IsSignedIn,
-    };
+    public bool IsFor(CurrentUser user) => user.Passes(Policy);
 }

@@ -26,8 +26,7 @@ internal sealed class CommandsPage(
         return
         [
             .. places.Where(place => place.IsFor(user)).OrderBy(place => place.Order).Select(place => new Command("Go to", place.Text, place.Url, Also: place.Also)),
-            .. admin.OrderBy(link => link.Order)
-                .Where(link => new PlaceLink(link.Text, link.Url, link.Policy, link.Order).IsFor(user))
+            .. admin.Where(link => link.IsFor(user)).OrderBy(link => link.Order)
                 .Select(link => new Command("Go to", $"Admin: {link.Text}", link.Url)),
             .. user.IsStaff ? QueueView.All.Select(view => new Command("Views", view.Name, TicketUrls.Queue(view.Word))) : [],
             .. saved.Value?.Select(view => new Command("Views", view.Name, SavedViewUrls.Of(view))) ?? [],
