@@ -63,7 +63,7 @@ public static class KnowledgeBaseModule
         .AddMemoryCache()
         .AddReaderRule()
         .AddReadingCache()
-        .AddScoped<SearchItemsHandler>().AddScoped<ItemFinder>().AddScoped<ItemExcerpts>().AddScoped<IKnowledgeBaseSearch, KnowledgeBaseSearch>()
+        .AddScoped<SearchItemsHandler>().AddScoped<ItemFinder>().AddScoped<ItemExcerpts>().AddSingleton<ItemPlaces>().AddScoped<IKnowledgeBaseSearch, KnowledgeBaseSearch>()
         .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, ItemWordIndex>()
         .AddScoped<ShowHomeHandler>().AddScoped<ListTagsHandler>()
         .AddScoped<ShowItemHandler>().AddScoped<RelatedItems>()

@@ -31,7 +31,36 @@ internal sealed record FoundItem : ItemView
 }
 
 /// <summary>How many items one would see with another type, category or tag, all else being the same.</summary>
-internal sealed record Facets(IReadOnlyList<TypeFacet> Types, IReadOnlyList<CategoryFacet> Categories, IReadOnlyList<TagFacet> Tags);
+internal sealed record Facets(IReadOnlyList<TypeFacet> Types, IReadOnlyList<CategoryFacet> Categories, IReadOnlyList<TagFacet> Tags)
+{
+    private const int MostTags = 20;
+
+    /// <summary>Counts what was found; each choice leaves itself out.</summary>
+    public static Facets Of(IReadOnlyList<ItemPlace> found, ItemFilter filter, Shelves shelves)
+    {
+        var (ofType, ofCategory, ofTag) = (filter with { Type = null }, filter with { CategoryIds = null }, filter with { Tag = null });
+        var perCategory = found.Where(place => place.CategoryId is not null && place.IsOf(ofCategory))
+            .CountBy(place => place.CategoryId!.Value)
+            .ToDictionary();
+        return new Facets(
+            [
+                .. found.Where(place => place.IsOf(ofType)).CountBy(place => place.Type)
+                    .OrderBy(type => type.Key)
+                    .Select(type => new TypeFacet(type.Key, type.Value)),
+            ],
+            [
+                .. shelves.All
+                    .Select(shelf => new CategoryFacet(shelf.Id, shelf.Name, shelf.ParentId, shelves.Below(shelf.Id).Sum(id => perCategory.GetValueOrDefault(id))))
+                    .Where(shelf => shelf.Count > 0),
+            ],
+            [
+                .. found.Where(place => place.IsOf(ofTag)).SelectMany(place => place.Tags).CountBy(tag => tag)
+                    .OrderByDescending(tag => tag.Value).ThenBy(tag => tag.Key, StringComparer.Ordinal)
+                    .Take(MostTags)
+                    .Select(tag => new TagFacet(tag.Key, tag.Value)),
+            ]);
+    }
+}
 
 internal sealed record TypeFacet(ItemType Type, int Count);
 

@@ -13,30 +13,26 @@ internal sealed class ItemExcerpts(KnowledgeBaseDbContext db)
 {
     private static readonly NpgsqlTsQuery NothingAsked = new NpgsqlTsQueryEmpty();
 
-    // Marking fifty thousand letters takes milliseconds for each item, so only the surroundings of a word are marked. Stems are looked
-    // for as they are, and without accents only where that finds nothing.
+    // Marking fifty thousand letters takes milliseconds for each item, so only the surroundings of a word are marked.
     private const string Statement =
         """
-        select item.id as "Id",
-            ts_headline('platform.words', translate(item.title, @tidy, @tidied), @query, 'HighlightAll=true, ' || @marks) as "Title",
-            ts_headline('platform.words', translate(passage.text, @tidy, @tidied), @query, 'MaxWords=32, MinWords=20, ' || @marks) as "Text"
-        from kb.items as item
-        cross join lateral (
-            select coalesce(
-                case when to_tsvector('platform.words', item.summary) @@ @query then item.summary end,
-                (select case when place.at <= 60 then left(source.text, 900) else regexp_replace(substr(source.text, place.at - 60, 900), '^\S+\s+', '') end
-                from (values (1, item.body), (2, item.transcript), (3, left(item.extracted_text, 250000))) as source(nearness, text)
-                cross join lateral (
-                    select coalesce(
-                        (select position(stem in small) from (select lower(source.text) as small offset 0) as lowered, unnest(@stems) with ordinality as asked(stem, number)
-                        where position(stem in small) > 0 order by number limit 1),
-                        (select position(stem in bare) from (select public.unaccent(lower(source.text)) as bare offset 0) as lowered, unnest(@stems) with ordinality as asked(stem, number)
-                        where position(stem in bare) > 0 order by number limit 1)) as at) as place
-                where source.text <> '' and place.at is not null
-                order by source.nearness
-                limit 1),
-                item.summary) as text) as passage
-        where item.id = any(@ids)
+        select id as "Id",
+            ts_headline('platform.words', translate(title, @tidy, @tidied), @query, 'HighlightAll=true, ' || @marks) as "Title",
+            ts_headline(
+                'platform.words',
+                translate(
+                    coalesce(
+                        case when to_tsvector('platform.words', summary) @@ @query then summary end,
+                        kb.passage(body, @stems),
+                        kb.passage(transcript, @stems),
+                        kb.passage(left(extracted_text, 250000), @stems),
+                        summary),
+                    @tidy,
+                    @tidied),
+                @query,
+                'MaxWords=32, MinWords=20, ' || @marks) as "Text"
+        from kb.items
+        where id = any(@ids)
         """;
 
     public async Task<IReadOnlyDictionary<Guid, ItemExcerpt>> OfAsync(Guid[] ids, NpgsqlTsQuery query, CancellationToken cancellationToken)

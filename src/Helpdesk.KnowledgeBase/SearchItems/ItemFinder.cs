@@ -9,15 +9,13 @@ using NpgsqlTypes;
 namespace Helpdesk.KnowledgeBase.SearchItems;
 
 /// <summary>Finds published items by words, the best first. Whatever it does begins with what the reader may see.</summary>
-internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpts)
+internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpts, ItemPlaces places)
 {
     /// <summary>So many are ranked by all of their words, those whose titles and summaries fit best; the others are only counted.</summary>
     public const int Most = 200;
 
     /// <summary>Nobody leafs further than this through a list without words.</summary>
     public const int MostSkipped = 100_000;
-
-    private const int MostTags = 20;
 
     public async Task<NpgsqlTsQuery> ReadAsync(SearchWords words, CancellationToken cancellationToken) =>
         await db.Database.SqlQueryRaw<NpgsqlTsQuery>(words.Statement, [.. words.Parameters()]).SingleAsync(cancellationToken);
@@ -46,33 +44,11 @@ internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpt
     public Task<int> CountAsync(NpgsqlTsQuery query, CurrentUser reader, CancellationToken cancellationToken) =>
         Published(reader).Holding(query).CountAsync(cancellationToken);
 
-    /// <summary>How many there are with other choices; each choice leaves itself out.</summary>
-    public async Task<(int Count, Facets Facets)> CountAsync(NpgsqlTsQuery? query, ItemFilter filter, Shelves shelves, CurrentUser reader, CancellationToken cancellationToken)
+    /// <summary>Where everything stands that holds the words, or everything when no words are asked for.</summary>
+    public async Task<IReadOnlyList<ItemPlace>> PlacesAsync(NpgsqlTsQuery? query, CurrentUser reader, CancellationToken cancellationToken)
     {
         var all = query is null ? Published(reader) : Published(reader).Holding(query);
-        var kinds = await (ItemFilter.Everything with { Tag = filter.Tag }).Of(all)
-            .GroupBy(item => new { item.Type, item.CategoryId })
-            .Select(group => new { group.Key.Type, group.Key.CategoryId, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        var tags = await (filter with { Tag = null }).Of(all)
-            .SelectMany(item => item.Tags)
-            .GroupBy(tag => tag)
-            .Select(group => new { Tag = group.Key, Count = group.Count() })
-            .OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Tag)
-            .Take(MostTags)
-            .ToListAsync(cancellationToken);
-        bool IsOfType(ItemType type) => filter.Type is null || filter.Type == type;
-        bool IsOfCategory(Guid? id) => filter.CategoryIds is null || (id is { } category && filter.CategoryIds.Contains(category));
-        var facets = new Facets(
-            [.. Enum.GetValues<ItemType>().Select(type => new TypeFacet(type, kinds.Where(kind => kind.Type == type && IsOfCategory(kind.CategoryId)).Sum(kind => kind.Count))).Where(type => type.Count > 0)],
-            [
-                .. shelves.All
-                    .Select(shelf => new CategoryFacet(shelf.Id, shelf.Name, shelf.ParentId, kinds
-                        .Where(kind => IsOfType(kind.Type) && kind.CategoryId is { } id && shelves.Below(shelf.Id).Contains(id)).Sum(kind => kind.Count)))
-                    .Where(shelf => shelf.Count > 0),
-            ],
-            [.. tags.Select(tag => new TagFacet(tag.Tag, tag.Count))]);
-        return (kinds.Where(kind => IsOfType(kind.Type) && IsOfCategory(kind.CategoryId)).Sum(kind => kind.Count), facets);
+        return await places.OfAsync(await all.Select(item => new FoundVersion(item.Id, item.Version)).ToListAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Items whose title or summary holds some of the words, those that hold the most first.</summary>

@@ -108,7 +108,7 @@ internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder f
         var hits = query is null
             ? await finder.NewestAsync(asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken)
             : await finder.FindAsync(query, asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken);
-        var (count, facets) = await finder.CountAsync(query, asked.Filter, asked.Shelves, asked.Reader, cancellationToken);
+        var found = await finder.PlacesAsync(query, asked.Reader, cancellationToken);
         var authors = await people.FindAsync([.. hits.Select(hit => hit.Row.AuthorId).Distinct()], cancellationToken);
         return new FoundItems(
             [
@@ -120,8 +120,8 @@ internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder f
                 }),
             ],
             hits.Count > asked.Limit ? Cursor.Write(new Position(asked.Skip + asked.Limit)) : null,
-            count,
-            facets,
+            found.Count(place => place.IsOf(asked.Filter)),
+            Facets.Of(found, asked.Filter, asked.Shelves),
             CorrectedTo: null);
     }
 

@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace Helpdesk.Auth.Directory;
+
+/// <summary>The order in which people look for a name; the database sorts by code points.</summary>
+internal static class PeopleOrder
+{
+    public static int Compare(string one, string other) => CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase);
+}
