@@ -7,11 +7,12 @@ public interface IKnowledgeBaseItems
 {
     Task<IReadOnlyList<ItemCard>> RecentAsync(CurrentUser reader, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Published items for everyone that speak of some of the words, the best first.</summary>
+    /// <summary>Published items for everyone that hold all of the words or, after those, some of them in title or summary; the best first.</summary>
     Task<IReadOnlyList<ItemCard>> AboutAsync(string words, int limit, CancellationToken cancellationToken);
 
     /// <summary>A published item for everyone with its text; null when there is none.</summary>
     Task<ReadableItem?> TextAsync(Guid itemId, CancellationToken cancellationToken);
+
     /// <summary>What was read most in the last month.</summary>
     Task<IReadOnlyList<ItemCard>> PopularAsync(CurrentUser reader, int limit, CancellationToken cancellationToken);
 

@@ -1,17 +1,14 @@
-using System.Text.RegularExpressions;
 using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.KnowledgeBase.Model;
+using Helpdesk.KnowledgeBase.SuggestItems;
 using Helpdesk.Platform;
-using Helpdesk.Platform.Search;
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 
 namespace Helpdesk.KnowledgeBase.ForTickets;
 
-internal sealed partial class KnowledgeBaseItems(KnowledgeBaseDbContext db, TimeProvider clock) : IKnowledgeBaseItems
+internal sealed class KnowledgeBaseItems(KnowledgeBaseDbContext db, AnswerFinder answers, TimeProvider clock) : IKnowledgeBaseItems
 {
-    private const int WordsAsked = 20;
     private const int DaysOfPopularity = 30;
 
     public async Task<IReadOnlyList<ItemCard>> RecentAsync(CurrentUser reader, int limit, CancellationToken cancellationToken) =>
@@ -31,30 +28,12 @@ internal sealed partial class KnowledgeBaseItems(KnowledgeBaseDbContext db, Time
     public async Task<IReadOnlyList<ItemCard>> FindAsync(IReadOnlyCollection<Guid> ids, CurrentUser reader, CancellationToken cancellationToken) =>
         ids.Count == 0 ? [] : await Cards(db.Items.VisibleTo(reader).Where(item => ids.Contains(item.Id)).OrderBy(item => item.Title)).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ItemCard>> AboutAsync(string words, int limit, CancellationToken cancellationToken)
-    {
-        var asked = Word().Matches(words).Select(word => word.Value).Distinct(StringComparer.OrdinalIgnoreCase).Take(WordsAsked).ToList();
-        if (asked.Count == 0)
-        {
-            return [];
-        }
-
-        // One may be in the middle of a word, and of a title.
-        var (any, within) = (string.Join(" or ", asked), $"%{string.Join('%', asked)}%");
-        return await Cards(Open()
-                .Select(item => new
-                {
-                    Item = item,
-                    Vector = EF.Property<NpgsqlTsVector>(item, ItemSearch.Column),
-                    Query = EF.Functions.WebSearchToTsQuery(WordLanguage.Configuration, any),
-                    IsInTitle = EF.Functions.ILike(item.Title, within),
-                })
-                .Where(row => row.IsInTitle || row.Vector.Matches(row.Query))
-                .OrderByDescending(row => row.IsInTitle).ThenByDescending(row => row.Vector.Rank(row.Query)).ThenBy(row => row.Item.Id)
-                .Select(row => row.Item)
-                .Take(limit))
-            .ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<ItemCard>> AboutAsync(string words, int limit, CancellationToken cancellationToken) =>
+    [
+        // As a stranger reads: what is offered for an answer must be open to whoever gets it.
+        .. (await answers.FindAsync(words, limit, CurrentUser.Nobody, cancellationToken))
+            .Select(hit => new ItemCard(hit.Row.Id, hit.Row.Title, hit.Row.Slug, hit.Row.Summary, hit.Row.Category ?? "", hit.Row.UpdatedAt)),
+    ];
 
     public Task<ReadableItem?> TextAsync(Guid itemId, CancellationToken cancellationToken) => Open()
         .Where(item => item.Id == itemId)
@@ -67,7 +46,4 @@ internal sealed partial class KnowledgeBaseItems(KnowledgeBaseDbContext db, Time
 
     private static IQueryable<ItemCard> Cards(IQueryable<Item> items) =>
         items.Select(item => new ItemCard(item.Id, item.Title, item.Slug, item.Summary, item.Category!.Name ?? "", item.UpdatedAt));
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]{2,}")]
-    private static partial Regex Word();
 }

@@ -217,16 +217,6 @@ internal sealed class Item : ItemText
     public void EndExtraction(ExtractionState state, string text = "") =>
         (Extraction, ExtractedText, ExtractAt) = (state, text, null);
 
-    /// <summary>What its readers' program may find of the file, as a sentence for the team; null when there is nothing to read.</summary>
-    public string? ExtractionWords => Extraction switch
-    {
-        ExtractionState.Waiting => "Searchable in about a minute.",
-        ExtractionState.Done => "Its text is searched.",
-        ExtractionState.Empty => "This document has no text; it will be found by title only.",
-        ExtractionState.Failed => "This document cannot be read; it will be found by title only.",
-        _ => null,
-    };
-
     private void AwaitExtraction(DateTimeOffset now)
     {
         var isDue = Type == ItemType.Document && FileId is not null;

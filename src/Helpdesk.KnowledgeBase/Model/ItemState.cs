@@ -29,3 +29,16 @@ internal enum ExtractionState
     Empty = 3,
     Failed = 4,
 }
+
+internal static class ExtractionStates
+{
+    /// <summary>What a search may find of the file, as a sentence for the team; null when there is nothing to read.</summary>
+    public static string? Words(this ExtractionState state) => state switch
+    {
+        ExtractionState.Waiting => "Searchable in about a minute.",
+        ExtractionState.Done => "Its text is searched.",
+        ExtractionState.Empty => "This document has no text; it will be found by title only.",
+        ExtractionState.Failed => "This document cannot be read; it will be found by title only.",
+        _ => null,
+    };
+}

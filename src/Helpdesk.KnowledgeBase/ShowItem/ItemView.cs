@@ -48,10 +48,6 @@ internal sealed record ItemRow(
         item.Id, item.Type, item.Title, item.Slug, item.Summary, item.Category!.Name ?? "", item.Tags, item.Status, item.Visibility, item.AuthorId,
         item.PublishedAt, item.CreatedAt, item.UpdatedAt, item.Version, item.Helpful, item.NotHelpful);
 
-    public static ItemRow Of(Item item) => new(
-        item.Id, item.Type, item.Title, item.Slug, item.Summary, item.Category?.Name ?? "", item.Tags, item.Status, item.Visibility, item.AuthorId,
-        item.PublishedAt, item.CreatedAt, item.UpdatedAt, item.Version, item.Helpful, item.NotHelpful);
-
     public ItemView View(IReadOnlyDictionary<Guid, UserCard> people) => new(
         Id, Type, Title, Slug, Summary, Category, Tags, Status, Visibility,
         new AuthorView(AuthorId, people.GetValueOrDefault(AuthorId)?.Name ?? "former user"),

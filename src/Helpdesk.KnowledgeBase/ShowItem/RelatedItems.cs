@@ -18,7 +18,7 @@ internal sealed class RelatedItems(KnowledgeBaseDbContext db, ItemFinder finder,
     // Which they are takes a while to find and hardly ever changes. Who may see them is asked each time.
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
 
-    public async Task<IReadOnlyList<TitleLink>> OfAsync(Item item, CurrentUser reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TitleLink>> OfAsync(ReadItem item, CurrentUser reader, CancellationToken cancellationToken)
     {
         var ids = await memory.GetOrCreateAsync((typeof(RelatedItems), item.Id, reader.IsStaff, changes.Generation), entry =>
         {
@@ -35,7 +35,7 @@ internal sealed class RelatedItems(KnowledgeBaseDbContext db, ItemFinder finder,
         return [.. links.OrderBy(link => Array.IndexOf(ids, link.Id))];
     }
 
-    private async Task<Guid[]> FindAsync(Item item, CurrentUser reader, CancellationToken cancellationToken)
+    private async Task<Guid[]> FindAsync(ReadItem item, CurrentUser reader, CancellationToken cancellationToken)
     {
         var (id, categoryId, tags) = (item.Id, item.CategoryId, item.Tags);
         var title = ItemExcerpts.AnyOf(await finder.ReadAsync(SearchWords.Read(item.Title, isExact: true), cancellationToken));
@@ -59,3 +59,6 @@ internal sealed class RelatedItems(KnowledgeBaseDbContext db, ItemFinder finder,
 
 /// <summary>An item by its title.</summary>
 internal sealed record TitleLink(Guid Id, string Title, string Slug);
+
+/// <summary>What somebody reads, by what makes other items alike.</summary>
+internal sealed record ReadItem(Guid Id, string Title, Guid? CategoryId, List<string> Tags);

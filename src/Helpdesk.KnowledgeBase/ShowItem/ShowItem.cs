@@ -3,45 +3,53 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.KnowledgeBase.Data;
 using Helpdesk.KnowledgeBase.Model;
 using Helpdesk.Platform;
-using Helpdesk.Platform.Markdown;
+using Helpdesk.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.KnowledgeBase.ShowItem;
 
 /// <summary>An item by its id, its address, or an address that it had: the one that answers may be another than was asked for.</summary>
-internal sealed class ShowItemHandler(KnowledgeBaseDbContext db, RelatedItems related, IUserDirectory people, MarkdownRenderer markdown)
+internal sealed class ShowItemHandler(KnowledgeBaseDbContext db, ItemParts parts, IUserDirectory people)
 {
     public async Task<Outcome<ItemDetail>> HandleAsync(string idOrSlug, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (await FindAsync(idOrSlug, user, cancellationToken) is not { } item)
+        if (await FindAsync(idOrSlug, user, cancellationToken) is not { } row)
         {
             return new Refusal.NotFound();
         }
 
-        return new ItemDetail(ItemRow.Of(item).View(await people.FindAsync([item.AuthorId], cancellationToken)))
+        var text = await db.Items.AsNoTracking().Where(item => item.Id == row.Id).Select(ItemReading.Projection).SingleOrDefaultAsync(cancellationToken);
+        if (text is null)
         {
-            Body = item.Body,
-            BodyHtml = markdown.ToHtml(item.Body, topHeading: 2),
-            VideoUrl = item.VideoUrl,
-            Transcript = item.Transcript,
-            Extraction = user.IsStaff ? item.Extraction : null,
-            ExtractionWords = user.IsStaff ? item.ExtractionWords : null,
-            HasFile = item.FileId is not null,
-            HasCaptions = item.CaptionsId is not null,
-            ReplacedBy = item.ReplacedById is { } replacement ? await TitleAsync(replacement, user, cancellationToken) : null,
-            Related = await related.OfAsync(item, user, cancellationToken),
-            YourFeedback = user.IsSignedIn ? await FeedbackAsync(item.Id, user, cancellationToken) : null,
+            return new Refusal.NotFound();
+        }
+
+        return new ItemDetail(row.View(await people.FindAsync([row.AuthorId], cancellationToken)))
+        {
+            Body = text.Body,
+            BodyHtml = parts.HtmlOf(row.Id, text),
+            VideoUrl = text.VideoUrl,
+            Transcript = text.Transcript,
+            File = text.FileId is { } fileId ? await parts.FileAsync(fileId, cancellationToken) : null,
+            Extraction = user.IsStaff ? text.Extraction : null,
+            HasCaptions = text.CaptionsId is not null,
+            ReplacedBy = text.ReplacedById is { } replacement ? await TitleAsync(replacement, user, cancellationToken) : null,
+            Related = await parts.RelatedAsync(new ReadItem(row.Id, row.Title, text.CategoryId, row.Tags), user, cancellationToken),
+            YourFeedback = user.IsSignedIn ? await FeedbackAsync(row.Id, user, cancellationToken) : null,
         };
     }
 
-    private async Task<Item?> FindAsync(string idOrSlug, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<ItemRow?> FindAsync(string idOrSlug, CurrentUser user, CancellationToken cancellationToken)
     {
-        var visible = db.Items.AsNoTracking().Include(item => item.Category).VisibleTo(user);
+        var visible = db.Items.AsNoTracking().VisibleTo(user);
         return Guid.TryParse(idOrSlug, out var id)
-            ? await visible.SingleOrDefaultAsync(item => item.Id == id, cancellationToken)
-            : await visible.SingleOrDefaultAsync(item => item.Slug == idOrSlug, cancellationToken)
-                ?? await visible.SingleOrDefaultAsync(item => db.FormerSlugs.Any(former => former.Slug == idOrSlug && former.ItemId == item.Id), cancellationToken);
+            ? await RowAsync(visible.Where(item => item.Id == id), cancellationToken)
+            : await RowAsync(visible.Where(item => item.Slug == idOrSlug), cancellationToken)
+                ?? await RowAsync(visible.Where(item => db.FormerSlugs.Any(former => former.Slug == idOrSlug && former.ItemId == item.Id)), cancellationToken);
     }
+
+    private static Task<ItemRow?> RowAsync(IQueryable<Item> items, CancellationToken cancellationToken) =>
+        items.Select(ItemRow.Projection).SingleOrDefaultAsync(cancellationToken);
 
     private Task<TitleLink?> TitleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
         db.Items.AsNoTracking().VisibleTo(user).Published().Where(item => item.Id == id)
@@ -81,17 +89,14 @@ internal sealed record ItemDetail : ItemView
     /// <summary>What its reader said of it; null while they said nothing.</summary>
     public FeedbackView? YourFeedback { get; init; }
 
-    [JsonIgnore]
-    public bool HasFile { get; init; }
+    /// <summary>The uploaded video or document.</summary>
+    public FileView? File { get; init; }
 
     [JsonIgnore]
     public bool HasCaptions { get; init; }
 
     /// <summary>For the team: how far the text of a document's file is read.</summary>
     public ExtractionState? Extraction { get; init; }
-
-    [JsonIgnore]
-    public string? ExtractionWords { get; init; }
 
     /// <summary>Minutes that a reader needs, at least one; for pages only.</summary>
     internal int ReadingMinutes => Math.Max(1, (Body.Count(char.IsWhiteSpace) + WordsPerMinute / 2) / WordsPerMinute);

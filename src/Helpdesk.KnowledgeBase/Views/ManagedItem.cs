@@ -49,14 +49,8 @@ internal sealed record ManagedItem(
     public IReadOnlyList<string>? MergedWith { get; init; }
 }
 
-/// <summary>An uploaded file.</summary>
-internal sealed record FileView(Guid Id, string Filename, long Size, string ContentType, DateTimeOffset CreatedAt)
-{
-    public static FileView Of(StoredFile file) => new(file.Id, file.Name, file.Size, file.ContentType, file.CreatedAt);
-}
-
 /// <summary>Turns items into what their writers see.</summary>
-internal sealed class ManagedItems(KnowledgeBaseDbContext db, IUserDirectory people, MarkdownRenderer markdown)
+internal sealed class ManagedItems(KnowledgeBaseDbContext db, IUserDirectory people, FileShelf shelf, MarkdownRenderer markdown)
 {
     public async Task<ManagedItem> OfAsync(Item item, CancellationToken cancellationToken)
     {
@@ -64,7 +58,7 @@ internal sealed class ManagedItems(KnowledgeBaseDbContext db, IUserDirectory peo
         var category = item.CategoryId is { } categoryId
             ? await db.Categories.Where(known => known.Id == categoryId).Select(known => known.Name).SingleAsync(cancellationToken)
             : "";
-        var files = (await FileShelf.OfAsync(db, ItemFiles.Owner, [item.Id], cancellationToken))[item.Id].ToDictionary(file => file.Id, FileView.Of);
+        var files = (await FileShelf.OfAsync(db, ItemFiles.Owner, [item.Id], cancellationToken))[item.Id].ToDictionary(file => file.Id, file => new FileView(file, shelf));
         return new ManagedItem(
             item.Id, item.Type, item.Title, item.Slug, item.Summary, item.CategoryId, category, item.Tags, item.Status, item.Visibility,
             names.Named(item.AuthorId), names.Named(item.OwnerId), item.ReviewBy, item.ReviewedAt, item.PublishedAt, item.PublishAt,

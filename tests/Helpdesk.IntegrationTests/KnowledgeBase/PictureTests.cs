@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.IntegrationTests.Kit;
@@ -68,6 +69,10 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
         using var opened = await site.Browser(reader).GetAsync($"/kb/items/{item.Id()}/download");
         Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(opened.Headers.Location));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync($"/kb/items/{item.Id()}/captions")).StatusCode);
+        var detail = await site.Api(reader).GetFromJsonAsync<JsonElement>($"/api/v1/kb/items/{item.Id()}");
+        Assert.Equal(pdf.Length, detail.GetProperty("file").GetProperty("size").GetInt64());
+        Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(new Uri(detail.GetProperty("file").Text("downloadUrl"), UriKind.RelativeOrAbsolute)));
+        Assert.Contains($"PDF, {pdf.Length} bytes", (await site.Browser(reader).PageAsync($"/kb/{detail.Text("slug")}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

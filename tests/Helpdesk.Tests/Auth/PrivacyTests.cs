@@ -1,6 +1,5 @@
 using Helpdesk.Auth.ExportData;
 using Helpdesk.Auth.Model;
-using Helpdesk.Auth.MyData;
 using Helpdesk.Platform;
 using Microsoft.Extensions.Configuration;
 
@@ -103,16 +102,6 @@ public sealed class PrivacyTests
         Assert.Throws<NotSupportedException>(() => stream.SetLength(0));
         Assert.Throws<NotSupportedException>(() => stream.Read(new byte[1], 0, 1));
     }
-
-    [Theory]
-    [InlineData(0, "0 bytes")]
-    [InlineData(999, "999 bytes")]
-    [InlineData(1_000, "1 kB")]
-    [InlineData(1_001, "2 kB")]
-    [InlineData(999_999, "1000 kB")]
-    [InlineData(1_000_000, "1 MB")]
-    [InlineData(1_430_000, "1.5 MB")]
-    public void Sizes_are_told_in_short(long bytes, string text) => Assert.Equal(text, FileSizes.Of(bytes));
 
     [Fact]
     public void Exports_have_times_that_can_be_set()
