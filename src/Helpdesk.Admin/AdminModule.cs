@@ -1,5 +1,7 @@
 using Helpdesk.Admin.Data;
+using Helpdesk.Admin.ManageOutbox;
 using Helpdesk.Admin.ShowAuditLog;
+using Helpdesk.Admin.ShowHealth;
 using Helpdesk.Admin.ShowOverview;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
@@ -17,11 +19,18 @@ public static class AdminModule
         .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema)
         .AddSingleton(new AdminLink("Overview", AdminLink.Root, Policy.Admin, "Admin", Order: 0, "layout-list"))
         .AddScoped<ShowOverviewHandler>()
-        .AddScoped<ShowAuditLogHandler>();
+        .AddSingleton(new AdminLink("Audit log", ShowAuditLogPage.Url, Policy.Admin, "Operation", Order: 40, "shield"))
+        .AddScoped<ShowAuditLogHandler>().AddScoped<ExportAuditLogHandler>()
+        .AddSingleton(new AdminLink("Outbox", OutboxPage.Url, Policy.Admin, "Operation", Order: 42, "mail"))
+        .AddScoped<ShowOutboxHandler>().AddScoped<RetryMailsHandler>().AddScoped<DiscardMailHandler>().AddSingleton<DiscardMailValidator>()
+        .AddSingleton(new AdminLink("Health", "/admin/health", Policy.Admin, "Operation", Order: 44, "monitor"))
+        .AddScoped<ShowHealthHandler>();
 
     public static void MapAdmin(this IEndpointRouteBuilder api)
     {
         api.MapShowOverview();
         api.MapShowAuditLog();
+        api.MapManageOutbox();
+        api.MapShowHealth();
     }
 }

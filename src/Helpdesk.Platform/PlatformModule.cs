@@ -36,6 +36,7 @@ public static class PlatformModule
         services.AddSingleton<MarkdownRenderer>();
         services.AddAuthorizationRules();
         services.AddScoped<AuditLog>().AddSingleton<Incidents>().AddScoped<IAuditTrail, AuditTrail>();
+        services.AddSettings(AuditRetention.Days).AddClockWork<TrimAudit>();
         services.AddFormBinding();
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);

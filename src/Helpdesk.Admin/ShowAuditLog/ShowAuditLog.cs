@@ -9,6 +9,11 @@ namespace Helpdesk.Admin.ShowAuditLog;
 /// <summary>The newest lines first. Each word narrows the list; what is left out does not.</summary>
 internal sealed record AuditLogRequest
 {
+    public const int LongestWord = 200;
+
+    /// <summary>A part of a name or an address of who acted or was acted upon, a network address, or a part of the action.</summary>
+    public string? Q { get; init; }
+
     /// <summary>Id of the person who acted.</summary>
     public Guid? Actor { get; init; }
 
@@ -44,13 +49,13 @@ internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory peop
 {
     private const string FormerUser = "former user";
     private const string Person = "person";
-    private const int LongestWord = 200;
+    private const int MostPeople = 50;
 
     public async Task<Outcome<CursorPage<AuditLineView>>> HandleAsync(AuditLogRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return new Refusal.Forbidden("Only administrators see this.");
+            return refused;
         }
 
         if (Check(request) is { } invalid)
@@ -58,7 +63,7 @@ internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory peop
             return invalid;
         }
 
-        var found = await trail.ReadAsync(QuestionOf(request), cancellationToken);
+        var found = await trail.ReadAsync(await QuestionOfAsync(request, cancellationToken), cancellationToken);
         if (found.Value is not { } page)
         {
             return found.Refusal!;
@@ -72,10 +77,10 @@ internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory peop
     {
         foreach (var (field, text) in new[]
         {
-            (nameof(request.Action), request.Action), (nameof(request.SubjectKind), request.SubjectKind), (nameof(request.SubjectId), request.SubjectId),
+            (nameof(request.Q), request.Q), (nameof(request.Action), request.Action), (nameof(request.SubjectKind), request.SubjectKind), (nameof(request.SubjectId), request.SubjectId),
         })
         {
-            if (text is not null && (text.Length > LongestWord || text.Any(char.IsControl)))
+            if (text is not null && (text.Length > AuditLogRequest.LongestWord || text.Any(char.IsControl)))
             {
                 return new Refusal.Invalid(field, "The audit log has no such word.");
             }
@@ -84,17 +89,23 @@ internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory peop
         return request.From >= request.To ? new Refusal.Invalid(nameof(request.To), "The end comes before the beginning.") : null;
     }
 
-    private static AuditQuestion QuestionOf(AuditLogRequest request) => new()
+    private async Task<AuditQuestion> QuestionOfAsync(AuditLogRequest request, CancellationToken cancellationToken)
     {
-        ActorId = request.Actor,
-        Action = request.Action,
-        SubjectKind = request.SubjectKind,
-        SubjectId = request.SubjectId,
-        From = request.From,
-        To = request.To,
-        Cursor = request.Cursor,
-        Limit = request.Limit,
-    };
+        var text = request.Q?.Trim() ?? "";
+        return new AuditQuestion
+        {
+            Text = text,
+            PeopleIds = text.Length == 0 ? [] : [.. (await people.SearchAsync(text, MostPeople, cancellationToken)).Select(card => card.Id)],
+            ActorId = request.Actor,
+            Action = request.Action,
+            SubjectKind = request.SubjectKind,
+            SubjectId = request.SubjectId,
+            From = request.From,
+            To = request.To,
+            Cursor = request.Cursor,
+            Limit = request.Limit,
+        };
+    }
 
     private static IEnumerable<Guid> PeopleIn(AuditEntry entry)
     {

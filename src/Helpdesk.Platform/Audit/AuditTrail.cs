@@ -40,6 +40,14 @@ internal sealed class AuditTrail(PlatformDbContext db) : IAuditTrail
     private IQueryable<AuditEntry> Asked(AuditQuestion question)
     {
         var entries = db.AuditEntries.AsNoTracking();
+        if (question.Text.Length > 0)
+        {
+            var (text, people) = (question.Text, question.PeopleIds);
+            var subjects = people.Select(id => id.ToString()).ToList();
+            entries = entries.Where(entry => entry.Address == text || entry.SubjectId == text || entry.Action.Contains(text)
+                || (entry.ActorId != null && people.Contains(entry.ActorId.Value)) || subjects.Contains(entry.SubjectId));
+        }
+
         if (question.ActorId is { } actor)
         {
             entries = entries.Where(entry => entry.ActorId == actor);

@@ -12,6 +12,12 @@ public interface IAuditTrail
 /// <summary>Which lines are wanted; what is left out does not narrow them.</summary>
 public sealed record AuditQuestion
 {
+    /// <summary>A network address, an id, or a part of an action; empty for all. Lines of <see cref="PeopleIds"/> are found as well.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>People whom the text may mean, who acted or were acted upon.</summary>
+    public IReadOnlyList<Guid> PeopleIds { get; init; } = [];
+
     public Guid? ActorId { get; init; }
 
     /// <summary>An action, or what it is about: "session" finds "session.started" and all others of its kind.</summary>

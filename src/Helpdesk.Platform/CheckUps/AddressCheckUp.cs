@@ -6,6 +6,8 @@ internal sealed class AddressCheckUp(AppSettings app, IHostEnvironment environme
 {
     public string Name => "Address";
 
+    public string Affects => "Links in mails, and passwords on their way to the helpdesk.";
+
     public Task<Finding> LookAsync(CancellationToken cancellationToken) => Task.FromResult(
         app.PublicUrl.Scheme == Uri.UriSchemeHttps || !environment.IsProduction()
             ? Finding.Good($"Links lead to {app.PublicUrl}.")

@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Platform.CheckUps;
@@ -9,5 +10,10 @@ internal static class CheckUpRules
         .AddSingleton<ICheckUp, DatabaseCheckUp>()
         .AddSingleton<ICheckUp, MigrationsCheckUp>()
         .AddSingleton<ICheckUp, ClockCheckUp>()
-        .AddSingleton<ICheckUp, LibrariesCheckUp>();
+        .AddSingleton<ICheckUp, LibrariesCheckUp>()
+        .AddSingleton<ICheckUp, KeysCheckUp>()
+        .AddSingleton<ICheckUp, OutboxCheckUp>()
+        .AddSingleton<ICheckUp, DiskCheckUp>()
+        .AddScoped<IDiagnosis, Diagnosis>()
+        .AddClockWork<WatchCondition>();
 }

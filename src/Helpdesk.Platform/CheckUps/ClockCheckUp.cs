@@ -11,6 +11,8 @@ internal sealed class ClockCheckUp(NpgsqlDataSource dataSource, TimeProvider clo
 
     public string Name => "Clock";
 
+    public string Affects => "When sessions end and mails are sent.";
+
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         try

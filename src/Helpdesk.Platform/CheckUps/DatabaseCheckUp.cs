@@ -8,6 +8,8 @@ internal sealed class DatabaseCheckUp(NpgsqlDataSource dataSource) : ICheckUp
 
     public string Name => "Database";
 
+    public string Affects => "Everything.";
+
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         try

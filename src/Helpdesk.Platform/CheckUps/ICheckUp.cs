@@ -6,6 +6,9 @@ public interface ICheckUp
     /// <summary>One or two words, such as "Database".</summary>
     string Name { get; }
 
+    /// <summary>What does not work without it, as a sentence.</summary>
+    string Affects { get; }
+
     /// <summary>Must not throw for what it looks at; a broken thing is a finding.</summary>
     Task<Finding> LookAsync(CancellationToken cancellationToken);
 }

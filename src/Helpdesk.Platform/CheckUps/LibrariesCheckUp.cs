@@ -9,6 +9,8 @@ internal sealed class LibrariesCheckUp : ICheckUp
 
     public string Name => "Libraries";
 
+    public string Affects => "Signing in, and finding the text of PDF files.";
+
     public Task<Finding> LookAsync(CancellationToken cancellationToken) => Task.FromResult(Look());
 
     private static Finding Look()

@@ -9,6 +9,8 @@ internal sealed class MigrationsCheckUp(IServiceScopeFactory scopes) : ICheckUp
 {
     public string Name => "Migrations";
 
+    public string Affects => "Everything that is newer than the tables.";
+
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         try

@@ -32,6 +32,7 @@ internal static class EmailRules
 
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<MailComposer>();
+        services.AddScoped<IOutboxDesk, OutboxDesk>();
         // Mails are rendered by Razor also where no page is ever shown.
         services.AddMvcCore().AddRazorViewEngine();
         return services;

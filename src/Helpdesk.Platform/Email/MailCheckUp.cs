@@ -11,6 +11,8 @@ internal sealed class MailCheckUp(IConfiguration configuration, AppSettings app)
 
     public string Name => "Mail";
 
+    public string Affects => "Mails. They wait in the outbox meanwhile.";
+
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         try

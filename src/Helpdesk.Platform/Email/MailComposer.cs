@@ -9,7 +9,12 @@ namespace Helpdesk.Platform.Email;
 internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionProvider protection, MailRenderer renderer, AppSettings app)
 {
     /// <summary>Null when the mail shall no longer be sent.</summary>
-    public async Task<OutgoingMail?> ComposeAsync(OutboxEmail mail, CancellationToken cancellationToken)
+    public Task<OutgoingMail?> ComposeAsync(OutboxEmail mail, CancellationToken cancellationToken) => ComposeAsync(mail, Secrets(mail), cancellationToken);
+
+    /// <summary>The mail as somebody else may look at it: what is secret in it is neither read nor told.</summary>
+    public Task<OutgoingMail?> ComposeForEyesAsync(OutboxEmail mail, CancellationToken cancellationToken) => ComposeAsync(mail, new HiddenSecrets(), cancellationToken);
+
+    private async Task<OutgoingMail?> ComposeAsync(OutboxEmail mail, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -23,7 +28,7 @@ internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionP
                 mail.ToAddress,
                 mail.ToName,
                 JsonSerializer.Deserialize<JsonElement>(mail.Parameters),
-                Secrets(mail),
+                secrets,
                 links),
             cancellationToken);
         if (content is null)

@@ -25,6 +25,7 @@ public sealed class Outbox(AppSettings app, TimeProvider clock, IDataProtectionP
             Secrets = mail.Secrets.Count == 0
                 ? null
                 : protection.CreateProtector(SecretsPurpose).Protect(JsonSerializer.SerializeToUtf8Bytes(mail.Secrets)),
+            HasSecrets = mail.Secrets.Count > 0,
             MessageId = $"{id:N}@{app.PublicUrl.IdnHost}",
             References = mail.Thread is null ? [] : [ThreadRoot(mail.Thread)],
             CreatedAt = now,

@@ -24,6 +24,9 @@ public sealed class OutboxEmail
     /// <summary>Encrypted parameters, such as a token; wiped once the mail is sent or given up.</summary>
     public byte[]? Secrets { get; set; }
 
+    /// <summary>It was written with secrets; without them it cannot be made again.</summary>
+    public bool HasSecrets { get; init; }
+
     /// <summary>Local part of the Message-ID without brackets; fixed here so that a repeated mail is known as the same.</summary>
     public string MessageId { get; init; } = "";
 

@@ -13,6 +13,8 @@ internal sealed class FilesCheckUp(FileStores stores, FileSettings settings) : I
 
     public string Name => "Files";
 
+    public string Affects => "Uploads and downloads.";
+
     public async Task<Finding> LookAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -15,6 +15,7 @@ internal static class DoctorCommand
             await output.WriteLineAsync($"{WordFor(finding.State),-8} {checkUp.Name}: {finding.What}");
             if (finding.Remedy is not null)
             {
+                await output.WriteLineAsync($"         It affects: {checkUp.Affects}");
                 await output.WriteLineAsync($"         → {finding.Remedy}");
             }
         }
