@@ -28,6 +28,7 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.ListNews;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
+using Helpdesk.Auth.ManageTeams;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
 using Helpdesk.Auth.NewsRules;
@@ -49,11 +50,13 @@ using Helpdesk.Auth.SignOut;
 using Helpdesk.Auth.SignUp;
 using Helpdesk.Auth.Sweep;
 using Helpdesk.Auth.VerifyEmail;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -73,7 +76,7 @@ public static class AuthModule
         .AddScoped<AccountMails>()
         .AddSingleton<StaffList>()
         .AddScoped<IUserDirectory, UserDirectory>()
-        .AddSingleton<ITeamDirectory, TeamList>()
+        .AddSingleton<ITeamDirectory, TeamList>().AddScoped<ITeamRotas, TeamRotas>()
         .AddClockWork<Broom>()
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
         .AddAccountPlaces()
@@ -137,6 +140,8 @@ public static class AuthModule
         .AddScoped<AskDeletionHandler>().AddScoped<WithdrawDeletionHandler>().AddScoped<ShowDeletionHandler>()
         .AddScoped<IMailKind, DeletionAskedMail>()
         .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Traces>().AddScoped<Forgetting>()
+        .AddScoped<ListTeamsHandler>().AddScoped<ShowTeamHandler>().AddScoped<SaveTeamHandler>().AddSingleton<SaveTeamValidator>().AddScoped<RemoveTeamHandler>().AddScoped<TeamReading>()
+        .AddSingleton(new AdminLink("Teams", TeamsPage.Path, Policy.Admin, "People", Order: 15, Icon: "users"))
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
         .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
         .AddScoped<IFirstRun, FirstRun>()
@@ -175,5 +180,6 @@ public static class AuthModule
         api.MapExportData();
         api.MapAskDeletion();
         api.MapAnonymise();
+        api.MapManageTeams();
     }
 }

@@ -47,6 +47,7 @@ using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Search;
 using Helpdesk.Tickets.ShareTicket;
+using Helpdesk.Tickets.ShareWork;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Split;
@@ -134,6 +135,7 @@ public static class TicketsModule
         .AddScoped<ChangeStatusHandler>()
         .AddScoped<ChangeTicketHandler>()
         .AddScoped<ChangeTicketReading>()
+        .AddScoped<TeamWork>().AddScoped<ITeamUses, TicketTeamUses>()
         .AddScoped<SaveDraftHandler>().AddScoped<ReplyDraft>()
         .AddScoped<FindDraftHandler>()
         .AddScoped<DiscardDraftHandler>()

@@ -4,6 +4,7 @@ using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Http.Json;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.ShareWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ChangeTicket;
@@ -47,7 +48,7 @@ internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequ
     }
 }
 
-internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReading reading, ChangeMails mails, TimeProvider clock)
+internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReading reading, TeamWork work, ChangeMails mails, TimeProvider clock)
 {
     /// <summary>The version is the one that the caller saw; when the ticket has changed since, nothing is done.</summary>
     public Task<Outcome<Ticket>> HandleAsync(
@@ -90,6 +91,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return refused;
         }
 
+        await work.ShareAsync(ticket, now, cancellationToken);
         await mails.WriteAsync(ticket, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return ticket;

@@ -32,6 +32,7 @@ internal sealed class ConversationMapping :
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.From).HasMaxLength(TicketEvent.ValueLength);
         builder.Property(entry => entry.To).HasMaxLength(TicketEvent.ValueLength);
+        builder.Property(entry => entry.Why).HasMaxLength(TicketEvent.WhyLength);
         builder.HasIndex(entry => new { entry.TicketId, entry.At });
     }
 

@@ -46,6 +46,8 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<ItemRead> ItemsRead => Set<ItemRead>();
 
+    public DbSet<TeamTurn> TeamTurns => Set<TeamTurn>();
+
     public DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
     /// <summary>For the rare ticket whose number must be known before it is saved.</summary>

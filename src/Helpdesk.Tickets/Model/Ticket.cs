@@ -134,11 +134,11 @@ internal sealed class Ticket : TicketChanges
     }
 
     /// <summary>Gives it to a member of the team, or to nobody. A null actor is a rule of the house.</summary>
-    public void Assign(Guid? assigneeId, Guid? actorId, DateTimeOffset now)
+    public void Assign(Guid? assigneeId, Guid? actorId, DateTimeOffset now, string? why = null)
     {
         if (AssigneeId != assigneeId)
         {
-            Record(TicketEventKind.Assigned, actorId, now, AssigneeId?.ToString(), assigneeId?.ToString());
+            Record(TicketEventKind.Assigned, actorId, now, AssigneeId?.ToString(), assigneeId?.ToString(), why: why);
             AssigneeId = assigneeId;
         }
     }

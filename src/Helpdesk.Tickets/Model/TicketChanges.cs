@@ -8,6 +8,9 @@ internal abstract class TicketChanges : TicketState
     /// <summary>How many people can be copied in by hand; a merge may bring more.</summary>
     public const int MostParticipants = 20;
 
+    /// <summary>A team got it in this change and nobody has it: where the team shares its work by a rule, the rule decides who gets it.</summary>
+    public bool HasComeToTeam => TeamId is not null && AssigneeId is null && IsOpen && events.Any(entry => entry.Kind == TicketEventKind.TeamChanged);
+
     /// <summary>Gives it to a team, or to none; who works on it stays. Names go to the timeline: it must still be true after a team was renamed.</summary>
     public void GiveTo(Guid? teamId, string? from, string? to, Guid? actorId, DateTimeOffset now)
     {

@@ -4,6 +4,7 @@ namespace Helpdesk.Tickets.Model;
 internal sealed class TicketEvent
 {
     public const int ValueLength = 2_000;
+    public const int WhyLength = 500;
 
     public Guid Id { get; init; }
 
@@ -20,6 +21,9 @@ internal sealed class TicketEvent
     public string? From { get; init; }
 
     public string? To { get; init; }
+
+    /// <summary>The rule of the house that did it and what made it do so, to follow "Assigned to Dana"; null when a person did it for reasons of their own.</summary>
+    public string? Why { get; init; }
 
     /// <summary>For the team alone; employees never get it.</summary>
     public bool IsInternal { get; init; }

@@ -90,7 +90,7 @@ internal abstract class TicketState
 
     public bool IsOpen => Status <= TicketStatus.WaitingOnEmployee;
 
-    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to, bool isForTheTeam = false)
+    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to, bool isForTheTeam = false, string? why = null)
     {
         var isInternal = isForTheTeam || TicketEvent.IsForTheTeam(kind);
         events.Add(new TicketEvent
@@ -102,6 +102,7 @@ internal abstract class TicketState
             At = now,
             From = string.IsNullOrEmpty(from) ? null : from,
             To = string.IsNullOrEmpty(to) ? null : to,
+            Why = why,
             IsInternal = isInternal,
         });
         Touch(actorId, now, isInternal);

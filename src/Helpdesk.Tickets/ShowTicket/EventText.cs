@@ -19,6 +19,7 @@ internal static class EventText
             TicketEventKind.PriorityChanged => $"{who} changed the priority from {Lower(entry.From)} to {Lower(entry.To)}",
             TicketEventKind.TagsChanged => $"{who} changed the tags to {(string.IsNullOrEmpty(entry.To) ? "none" : entry.To)}",
             TicketEventKind.TeamChanged => entry.To is null ? $"{who} took it from the team {entry.From}" : $"{who} gave it to the team {entry.To}",
+            TicketEventKind.Assigned when entry.Why is not null => $"Assigned to {entry.To} {entry.Why}",
             TicketEventKind.Assigned => entry.To is null ? $"{who} took it off {entry.From}"
                 : entry.To == entry.Actor?.Name ? $"{who} took it"
                 : $"{who} assigned it to {entry.To}",

@@ -28,6 +28,16 @@ internal static class OtherRights
         new("GET", "/api/v1/admin/overview", null, AdminOnly(200)),
         new("GET", "/api/v1/admin/audit-log", null, AdminOnly(200)),
         new("GET", "/admin", null, PageAdminOnly(200)),
+        new("GET", "/api/v1/admin/teams", null, AdminOnly(200)),
+        new("POST", "/api/v1/admin/teams", new { name = "" }, AdminOnly(400)),
+        new("GET", "/api/v1/admin/teams/{id}", null, AdminOnly(404)),
+        new("PATCH", "/api/v1/admin/teams/{id}", new { name = "x" }, AdminOnly(404)),
+        new("DELETE", "/api/v1/admin/teams/{id}", null, AdminOnly(404)),
+        new("GET", "/admin/teams", null, PageAdminOnly(200)),
+        new("GET", "/admin/teams/{id}", null, PageAdminOnly(404)),
+        new("POST", "/admin/teams/{id}", null, [401, 403, 403, 403, 401, 403, 404]),
+        new("GET", "/admin/teams/{id}/removal", null, PageAdminOnly(404)),
+        new("POST", "/admin/teams/{id}/removal", null, [401, 403, 403, 403, 401, 403, 404]),
 
         // Nothing is held here; the page says so.
         new("GET", "/held", null, PageSignedIn(302)),

@@ -1124,6 +1124,27 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("sightings", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.TeamTurn", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("LastAssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_assignee_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TeamId")
+                        .HasName("pk_team_turns");
+
+                    b.ToTable("team_turns", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Model.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1388,6 +1409,11 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
