@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Account;
 using Helpdesk.Auth.AddPasskey;
 using Helpdesk.Auth.Anonymise;
+using Helpdesk.Auth.ApiKeys;
 using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangeChoices;
 using Helpdesk.Auth.ChangeEmail;
@@ -28,6 +29,7 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.ListNews;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
+using Helpdesk.Auth.ManageApiKeys;
 using Helpdesk.Auth.ManageTeams;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
@@ -55,9 +57,11 @@ using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -142,6 +146,9 @@ public static class AuthModule
         .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Traces>().AddScoped<Forgetting>()
         .AddScoped<ListTeamsHandler>().AddScoped<ShowTeamHandler>().AddScoped<SaveTeamHandler>().AddSingleton<SaveTeamValidator>().AddScoped<RemoveTeamHandler>().AddScoped<TeamReading>()
         .AddSingleton(new AdminLink("Teams", TeamsPage.Path, Policy.Admin, "People", Order: 15, Icon: "users"))
+        .AddScoped<ListApiKeysHandler>().AddScoped<ShowApiKeyHandler>().AddScoped<CreateApiKeyHandler>().AddSingleton<CreateApiKeyValidator>().AddScoped<RevokeApiKeyHandler>()
+        .AddScoped<KeyLookup>().AddScoped<KeyEnd>()
+        .AddSingleton(new AdminLink("API keys", ApiKeysPage.Path, Policy.Admin, "People", Order: 18, Icon: "key-round"))
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
         .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
         .AddScoped<IFirstRun, FirstRun>()
@@ -149,6 +156,17 @@ public static class AuthModule
         .AddScoped<SetUpSiteHandler>().AddSingleton<SetUpSiteValidator>();
 
     public static void MapAuth(this IEndpointRouteBuilder api)
+    {
+        MapAccount(api.MapGroup("").WithMetadata(new NotForKeysAttribute()));
+        MapPeople(api.MapGroup("").WithMetadata(new NotForKeysAttribute { OnlyAboutOwner = true }));
+        api.MapMe();
+        api.MapListNews();
+        api.MapReadNews();
+        api.MapManageTeams();
+    }
+
+    /// <summary>One's own account, for people who sign in: no key reaches it.</summary>
+    private static void MapAccount(IEndpointRouteBuilder api)
     {
         api.MapSignUp();
         api.MapVerifyEmail();
@@ -158,7 +176,6 @@ public static class AuthModule
         api.MapEnrolFactor();
         api.MapRenewRecoveryCodes();
         api.MapRemoveFactor();
-        api.MapResetFactor();
         api.MapAddPasskey();
         api.MapChangePasskey();
         api.MapSignInWithPasskey();
@@ -167,7 +184,6 @@ public static class AuthModule
         api.MapForgotPassword();
         api.MapResetPassword();
         api.MapChangePassword();
-        api.MapMe();
         api.MapChangeChoices();
         api.MapChangeEmail();
         api.MapConfirmEmail();
@@ -175,11 +191,15 @@ public static class AuthModule
         api.MapEndSession();
         api.MapEndOtherSessions();
         api.MapChangeNews();
-        api.MapListNews();
-        api.MapReadNews();
         api.MapExportData();
         api.MapAskDeletion();
+        api.MapManageApiKeys();
+    }
+
+    /// <summary>What administrators do to people: a key reaches all but its owner.</summary>
+    private static void MapPeople(IEndpointRouteBuilder api)
+    {
+        api.MapResetFactor();
         api.MapAnonymise();
-        api.MapManageTeams();
     }
 }

@@ -60,7 +60,11 @@ public static class PlatformModule
     public static void UseDenialLog(this WebApplication app) => app.UseMiddleware<Denials>();
 
     /// <summary>What holds once it is known who asks and for what.</summary>
-    public static void UseSecurity(this WebApplication app) => app.UseEnrolmentGuard();
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseKeyGuard();
+        app.UseEnrolmentGuard();
+    }
 
     /// <summary>The addresses outside of the API that are the same for every module: health, events and files.</summary>
     public static void MapPlatformSite(this WebApplication app)

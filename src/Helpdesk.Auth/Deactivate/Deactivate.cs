@@ -1,3 +1,4 @@
+using Helpdesk.Auth.ApiKeys;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Sessions;
@@ -8,7 +9,7 @@ namespace Helpdesk.Auth.Deactivate;
 
 /// <summary>Takes all access from a person, at once.</summary>
 internal sealed class DeactivateHandler(
-    AuthDbContext db, SessionEnd end, IEnumerable<IOnUserDeactivated> hooks, AuditLog audit, TimeProvider clock)
+    AuthDbContext db, SessionEnd end, KeyEnd keys, IEnumerable<IOnUserDeactivated> hooks, AuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid userId, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class DeactivateHandler(
             audit.Add(db, "account.deactivated", AuditSubject.Person(person.Id), actorId: user.Id);
         }
 
+        await keys.RevokeAllAsync(userId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await end.EndAllAsync(userId, except: null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -48,6 +48,7 @@ internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvide
             + await AllAsync(db.OneTimeTokens.Where(token => token.ExpiresAt <= past).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.SignUps.Where(signUp => signUp.CreatedAt <= newest).OrderBy(signUp => signUp.CreatedAt), cancellationToken)
             + await AllAsync(db.DataExports.Where(export => export.ExpiresAt <= now || export.FailedAt <= past).OrderBy(export => export.Id), cancellationToken)
+            + await AllAsync(db.ApiKeys.Where(key => key.ExpiresAt <= past || key.RevokedAt <= past).OrderBy(key => key.Id), cancellationToken)
             + await AllAsync(db.Sessions.Where(session => session.ExpiresAt <= past || session.EndedAt <= past).OrderBy(session => session.Id), cancellationToken);
     }
 
