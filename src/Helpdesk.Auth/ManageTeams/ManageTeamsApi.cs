@@ -12,12 +12,11 @@ internal static class ManageTeamsApi
 
     public static void MapManageTeams(this IEndpointRouteBuilder api)
     {
-        var teams = api.MapGroup(Path).RequireAuthorization(Policy.Admin);
-        teams.MapGet("", ListAsync).Produces<TeamsView>();
-        teams.MapPost("", PostAsync).Produces<TeamView>(StatusCodes.Status201Created);
-        teams.MapGet("/{id:guid}", GetAsync).Produces<TeamDetailView>();
-        teams.MapPatch("/{id:guid}", PatchAsync).Produces<TeamView>();
-        teams.MapDelete("/{id:guid}", DeleteAsync).Produces(StatusCodes.Status204NoContent);
+        api.MapGet(Path, ListAsync).RequireAuthorization(Policy.Admin).Produces<TeamsView>();
+        api.MapPost(Path, PostAsync).RequireAuthorization(Policy.Admin).Produces<TeamView>(StatusCodes.Status201Created);
+        api.MapGet($"{Path}/{{id:guid}}", GetAsync).RequireAuthorization(Policy.Admin).Produces<TeamDetailView>();
+        api.MapPatch($"{Path}/{{id:guid}}", PatchAsync).RequireAuthorization(Policy.Admin).Produces<TeamView>();
+        api.MapDelete($"{Path}/{{id:guid}}", DeleteAsync).RequireAuthorization(Policy.Admin).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync(CurrentUser user, ListTeamsHandler list, CancellationToken cancellationToken) =>

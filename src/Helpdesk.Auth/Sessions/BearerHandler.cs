@@ -46,5 +46,7 @@ internal sealed class BearerHandler(
             : "Send a valid access token in the Authorization header.")).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.From(new Refusal.Forbidden("Your role does not include this.")).ExecuteAsync(Context);
+        Problems.From(new Refusal.Forbidden(SessionIdentity.UserOf(Context.User).Key is null
+            ? "Your role does not include this."
+            : "The scope of this API key, or its owner's role, does not include this.")).ExecuteAsync(Context);
 }

@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Helpdesk.IntegrationTests.Tickets;
 
 namespace Helpdesk.IntegrationTests.Kit;
 
@@ -13,8 +11,8 @@ internal static class Keys
     public static async Task<(Guid Id, string Secret)> KeyAsync(this Site site, Person admin, string scope, int? days = 90)
     {
         using var made = await site.Api(admin).PostAsJsonAsync(Url, new { name = $"A {scope} key", scope, expiresInDays = days });
-        var key = await made.ReadAsync(HttpStatusCode.Created);
-        return (key.Id(), key.Text("key"));
+        var key = await made.EnsureSuccessStatusCode().JsonAsync();
+        return (key.GetProperty("id").GetGuid(), key.Text("key"));
     }
 
     /// <summary>A program with a key.</summary>

@@ -25,7 +25,9 @@ public sealed partial class KeyScopeTests(Site site) : IClassFixture<Site>
         foreach (var door in changes)
         {
             using var answer = await CallAsync(read, door);
-            Assert.Equal("This API key may only read.", await answer.WhyAsync(HttpStatusCode.Forbidden));
+            Assert.Equal(
+                door.IsForAdmins ? "The scope of this API key, or its owner's role, does not include this." : "This API key may only read.",
+                await answer.WhyAsync(HttpStatusCode.Forbidden));
         }
     }
 
