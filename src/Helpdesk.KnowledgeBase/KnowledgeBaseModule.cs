@@ -69,7 +69,7 @@ public static class KnowledgeBaseModule
         .AddScoped<ShowItemHandler>().AddScoped<ItemParts>().AddScoped<RelatedItems>().AddSingleton<RenderedItems>()
         .AddScoped<GiveFeedbackHandler>().AddScoped<RetractFeedbackHandler>()
         .AddScoped<SuggestItemsHandler>().AddScoped<AnswerFinder>()
-        .AddScoped<SolveHandler>().AddScoped<UndoSolveHandler>().AddScoped<IAnswers, Answers>()
+        .AddScoped<SolveHandler>().AddScoped<UndoSolveHandler>().AddScoped<IAnswers, Answers>().AddScoped<ISolvedQuestions, SolvedQuestions>()
         .AddScoped<SitemapHandler>()
         .AddScoped<SearchLog>().AddScoped<ITicketsAfterSearches, TicketsAfterSearches>().AddClockWork<ForgetOldReaders>()
         .AddScoped<IOnUserAnonymised, ForgetReader>().AddScoped<IPersonalData, ReaderData>()

@@ -44,6 +44,7 @@ using Helpdesk.Tickets.ReadBefore;
 using Helpdesk.Tickets.Redact;
 using Helpdesk.Tickets.Rename;
 using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.Reports;
 using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Search;
 using Helpdesk.Tickets.ShareTicket;
@@ -171,7 +172,7 @@ public static class TicketsModule
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>()
         .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, TicketWordIndex>()
         .AddScoped<TicketStatsHandler>()
-        .AddScoped<ITicketReports, TicketReports>()
+        .AddScoped<ITicketReports, TicketReports>().AddScoped<FactReading>().AddScoped<FigureGroups>().AddClockWork<RecountDays>()
         .AddScoped<TicketViews>()
         .AddScoped<TicketAnswers>()
         .AddScoped<MessageViews>();

@@ -48,6 +48,10 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
+    public DbSet<DayOfFacts> DaysOfFacts => Set<DayOfFacts>();
+
+    public DbSet<DayToRecount> DaysToRecount => Set<DayToRecount>();
+
     /// <summary>For the rare ticket whose number must be known before it is saved.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
         await Database.SqlQuery<int>($"select nextval('tickets.ticket_numbers')::int as \"Value\"").SingleAsync(cancellationToken);

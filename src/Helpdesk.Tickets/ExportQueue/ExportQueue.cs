@@ -16,6 +16,8 @@ internal sealed class ExportQueueHandler(QueueReading reading, TicketViews views
         "Created (UTC)", "Updated (UTC)", "First answer (UTC)", "Resolved (UTC)", "Closed (UTC)",
     ];
 
+    public static string FileName(DateTimeOffset now) => $"tickets-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv";
+
     /// <summary>Refuses before the first line; what goes wrong later breaks the answer off.</summary>
     public async Task<Outcome<IAsyncEnumerable<string>>> HandleAsync(QueueRequest request, CurrentUser user, CancellationToken cancellationToken)
     {

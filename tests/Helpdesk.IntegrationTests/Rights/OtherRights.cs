@@ -28,6 +28,10 @@ internal static class OtherRights
         new("GET", "/api/v1/admin/overview", null, AdminOnly(200)),
         new("GET", "/api/v1/admin/audit-log", null, AdminOnly(200)),
         new("GET", "/admin", null, PageAdminOnly(200)),
+        new("GET", "/api/v1/admin/reports?range=7", null, AdminOnly(200)),
+        new("GET", "/api/v1/admin/reports/flow", null, AdminOnly(200)),
+        new("GET", "/admin/reports?range=7", null, PageAdminOnly(200)),
+        new("GET", "/admin/reports/flow", null, PageAdminOnly(200)),
 
         // Nothing is held here; the page says so.
         new("GET", "/held", null, PageSignedIn(302)),

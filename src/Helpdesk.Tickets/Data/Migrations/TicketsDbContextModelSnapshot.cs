@@ -707,6 +707,51 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("categories", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.DayOfFacts", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<Guid[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("keys");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("Day", "Kind")
+                        .HasName("pk_days_of_facts");
+
+                    b.ToTable("days_of_facts", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.DayToRecount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days_to_recount");
+
+                    b.ToTable("days_to_recount", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Model.Draft", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1325,6 +1370,12 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasFilter("status <= 2");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tags" }, "ix_tickets_open_by_tag"), "gin");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures")
+                        .HasDatabaseName("ix_tickets_open_figures")
+                        .HasFilter("status <= 2");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures"), new[] { "Status", "AssigneeId", "FirstRespondedAt", "FirstResponseDueAt", "ResolutionDueAt" });
 
                     b.HasIndex(new[] { "RequesterId" }, "ix_tickets_open_of_requester")
                         .HasDatabaseName("ix_tickets_open_of_requester")

@@ -1,16 +1,13 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Helpdesk.Tickets.ExportQueue;
+namespace Helpdesk.Platform.Http;
 
 /// <summary>Writes lines to the caller as they come, as a file to save.</summary>
-internal sealed class CsvAnswer(IAsyncEnumerable<string> lines, string name) : IResult, IActionResult
+public sealed class CsvAnswer(IAsyncEnumerable<string> lines, string name) : IResult, IActionResult
 {
     private const int FlushAfter = 32_768;
-
-    public static string NameAt(DateTimeOffset now) => $"tickets-{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv";
 
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Helpdesk.Tickets.ExportQueue;
+namespace Helpdesk.Platform.Http;
 
 /// <summary>Lines of RFC 4180 that a spreadsheet opens without running anything: what it would take for a formula becomes text.</summary>
-internal static class Csv
+public static class Csv
 {
     private const string FormulaSigns = "=+-@\t\r";
 
