@@ -50,7 +50,7 @@ internal sealed record ReportTable(string Key, string Title, string First, IRead
 
     private static ReportTable Groups(string key, string title, string first, IReadOnlyList<TicketGroup> groups) =>
         new(key, title, first,
-            [new("Created"), new("Resolved"), new("First answer, median", IsTime: true), new("Resolution, median", IsTime: true)],
+            [new("Created"), new("Resolved"), new("First answer", IsTime: true), new("Resolution", IsTime: true)],
             [.. groups.Select(group => new ReportRow(
                 group.Name, [group.Flow.Created, group.Flow.Resolved, group.Flow.FirstAnswer.MedianMinutes, group.Flow.Resolution.MedianMinutes]))]);
 

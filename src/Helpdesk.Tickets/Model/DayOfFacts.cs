@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Helpdesk.Tickets.Model;
 
-/// <summary>What the reports need of the tickets that came, or were resolved, on one day of UTC. Packed, because one page reads two years of them (decision 26).</summary>
+/// <summary>What the reports need of the tickets that came, or were resolved, on one day of UTC. Packed, because one page reads two years of them (decision 29).</summary>
 internal sealed class DayOfFacts
 {
     public DateOnly Day { get; init; }

@@ -39,10 +39,10 @@ public sealed class ReportRangeTests
     [Theory]
     [InlineData(0.2, "under 1 min")]
     [InlineData(59.4, "59 min")]
-    [InlineData(60, "1 h")]
-    [InlineData(130, "2 h 10 min")]
-    [InlineData(1500, "1 day 1 h")]
-    [InlineData(4320, "3 days")]
+    [InlineData(60.0, "1 h")]
+    [InlineData(130.0, "2 h 10 min")]
+    [InlineData(1500.0, "1 day 1 h")]
+    [InlineData(4320.0, "3 days")]
     [InlineData(null, "–")]
     public void Times_are_said_in_two_units(double? minutes, string said) => Assert.Equal(said, ReportWords.Time(minutes));
 

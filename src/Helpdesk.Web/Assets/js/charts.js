@@ -66,6 +66,7 @@ function configurationOf(box) {
   const [ink, line] = [colourOf(box), colourOf(table.rows[0].cells[0], 'border-bottom-color')];
   const isTime = kind === 'times';
   const most = Math.max(0, ...datasets.flatMap(({ data }) => data));
+  const step = isTime ? timeStep(most) : undefined;
   return {
     data: { labels: rows.map(row => row.cells[0].textContent), datasets },
     options: {
@@ -76,7 +77,8 @@ function configurationOf(box) {
         x: { ticks: { color: ink, maxRotation: 0, autoSkipPadding: 12 }, grid: { display: false }, border: { color: line } },
         y: {
           beginAtZero: true,
-          ticks: { color: ink, precision: 0, stepSize: isTime ? timeStep(most) : undefined, callback: value => (isTime ? timeTick(value) : wholeNumber.format(value)) },
+          suggestedMax: isTime ? Math.ceil(most / step) * step : undefined,
+          ticks: { color: ink, precision: 0, stepSize: step, callback: value => (isTime ? timeTick(value) : wholeNumber.format(value)) },
           grid: { color: line },
           border: { display: false },
         },
@@ -97,6 +99,13 @@ const drawAll = () => within(document, '[data-chart]').forEach(draw);
 drawAll();
 new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
-// A canvas keeps the width that it had on the screen.
-addEventListener('beforeprint', () => drawn.forEach(chart => chart.resize()));
-addEventListener('afterprint', () => drawn.forEach(chart => chart.resize()));
+// Paper is light, whatever the screen is.
+let themeOnScreen;
+addEventListener('beforeprint', () => {
+  themeOnScreen = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = 'light';
+  drawAll();
+});
+addEventListener('afterprint', () => {
+  document.documentElement.dataset.theme = themeOnScreen;
+});
