@@ -32,6 +32,8 @@ internal static class OtherRights
         new("GET", "/api/v1/admin/reports/flow", null, AdminOnly(200)),
         new("GET", "/admin/reports?range=7", null, PageAdminOnly(200)),
         new("GET", "/admin/reports/flow", null, PageAdminOnly(200)),
+        new("GET", "/api/v1/admin/reports/no-such-item", null, AdminOnly(404)),
+        new("GET", "/admin/reports/no-such-item", null, PageAdminOnly(404)),
 
         // Nothing is held here; the page says so.
         new("GET", "/held", null, PageSignedIn(302)),
