@@ -39,14 +39,14 @@ internal sealed class ShowReportsHandler(ITicketReports tickets, ISolvedQuestion
         }
 
         var figures = await tickets.FiguresAsync(range.Cuts, cancellationToken);
-        var before = await tickets.FiguresAsync(range.Before, cancellationToken);
+        var before = await tickets.TotalAsync(range.Before[0], range.Before[^1], cancellationToken);
         var solved = await questions.CountAsync(range.Cuts, cancellationToken);
         var solvedBefore = await questions.CountAsync(range.Before, cancellationToken);
         var backlog = await tickets.BacklogAsync(LocalDays.Today(now, user), cancellationToken);
         return new ReportsView(
             RangeView.Of(range, now),
             new ReportTotals(figures.Total, solved.Sum()),
-            new ReportTotals(before.Total, solvedBefore.Sum()),
+            new ReportTotals(before, solvedBefore.Sum()),
             ReportPart.Of(range, figures, solved),
             backlog.Ages,
             figures.Categories,

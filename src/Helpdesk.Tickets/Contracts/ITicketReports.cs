@@ -12,6 +12,12 @@ public interface ITicketReports
     /// <param name="cuts">Where the parts begin, in order, and where the last one ends; whole minutes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<TicketFigures> FiguresAsync(IReadOnlyList<DateTimeOffset> cuts, CancellationToken cancellationToken);
+
+    /// <summary>The same in all, for a time with which another is compared.</summary>
+    /// <param name="begins">A whole minute.</param>
+    /// <param name="ends">The whole minute at which it is over.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<TicketFlow> TotalAsync(DateTimeOffset begins, DateTimeOffset ends, CancellationToken cancellationToken);
 }
 
 /// <summary>What waits at this moment. Late is what has passed one of its due times.</summary>

@@ -10,6 +10,7 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<DayOfFacts>, IEnt
     {
         builder.ToTable("days_of_facts");
         builder.HasKey(facts => new { facts.Day, facts.Kind });
+        builder.Ignore(facts => facts.FirstMinute);
     }
 
     public void Configure(EntityTypeBuilder<DayToRecount> builder) => builder.ToTable("days_to_recount");

@@ -14,6 +14,11 @@ internal sealed class DayOfFacts
 
     public byte[] Packed { get; init; } = [];
 
+    /// <summary>Its first minute, as <see cref="Minute"/> counts them.</summary>
+    public long FirstMinute => Day.ToDateTime(TimeOnly.MinValue).Ticks / TimeSpan.TicksPerMinute;
+
+    public static long Minute(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerMinute;
+
     public ReadOnlySpan<PackedFact> Facts() => MemoryMarshal.Cast<byte, PackedFact>(Packed);
 
     public static DayOfFacts Of(DateOnly day, FactKind kind, IReadOnlyCollection<TicketFact> facts)
@@ -50,6 +55,8 @@ internal sealed record TicketFact(
 internal readonly record struct PackedFact(long Took, ushort Minute, ushort Category, ushort Team, ushort Assignee, ushort Channel)
 {
     public const long NeverDone = -1;
+
+    public bool IsDone => Took != NeverDone;
 }
 
 /// <summary>A day whose facts changed since they were packed. A table of marks, without order and with repetitions, so that nobody who writes waits for another.</summary>

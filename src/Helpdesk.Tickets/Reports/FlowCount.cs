@@ -17,11 +17,11 @@ internal sealed class FlowCount
 
     public FlowCount(IReadOnlyList<DateTimeOffset> cuts, IReadOnlyList<DayOfFacts> days)
     {
-        this.cuts = [.. cuts.Select(Minute)];
+        this.cuts = [.. cuts.Select(DayOfFacts.Minute)];
         parts = [.. cuts.Skip(1).Select(_ => new Flow())];
         foreach (var kind in Enum.GetValues<FactKind>())
         {
-            Count(kind, days.Where(day => day.Kind == kind));
+            Count(kind, [.. days.Where(day => day.Kind == kind)]);
         }
     }
 
@@ -40,13 +40,14 @@ internal sealed class FlowCount
     /// <summary>In the order of the channels.</summary>
     public IReadOnlyList<Flow> Channels => channels;
 
-    private void Count(FactKind kind, IEnumerable<DayOfFacts> days)
+    private void Count(FactKind kind, IReadOnlyList<DayOfFacts> days)
     {
-        List<long> took = [];
-        List<Places> places = [];
+        var most = days.Sum(day => day.Facts().Length);
+        List<long> took = new(most);
+        List<Places> places = new(most);
         foreach (var day in days)
         {
-            var begins = Minute(new DateTimeOffset(day.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+            var begins = day.FirstMinute;
             var (ofCategory, ofTeam, ofAssignee) = (new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1]);
             foreach (var fact in day.Facts())
             {
@@ -61,10 +62,9 @@ internal sealed class FlowCount
                     ofTeam[fact.Team] ??= FlowOf(teams, day, fact.Team),
                     ofAssignee[fact.Assignee] ??= FlowOf(assignees, day, fact.Assignee),
                     channels[fact.Channel]);
-                var isDone = fact.Took != PackedFact.NeverDone;
-                total.Count(kind, isDone);
-                place.Count(kind, isDone);
-                if (isDone)
+                total.Count(kind, fact.IsDone);
+                place.Count(kind, fact.IsDone);
+                if (fact.IsDone)
                 {
                     took.Add(fact.Took);
                     places.Add(place);
@@ -95,8 +95,6 @@ internal sealed class FlowCount
         ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(flows, key, out _);
         return flow ??= new Flow();
     }
-
-    private static long Minute(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerMinute;
 
     /// <summary>Where one ticket counts.</summary>
     private readonly record struct Places(Flow Part, Flow Category, Flow Team, Flow Assignee, Flow Channel)

@@ -14,30 +14,47 @@ internal sealed class Spread
 
     public void Take(long ticks)
     {
-        median.Take(ticks, seen, count);
-        nineOfTen.Take(ticks, seen, count);
+        if (seen == 0)
+        {
+            median.Among(count);
+            nineOfTen.Among(count);
+        }
+
+        median.Take(ticks, seen);
+        nineOfTen.Take(ticks, seen);
         seen++;
     }
 
-    public TimeSpread ToView() => new(count, median.Minutes(count), nineOfTen.Minutes(count));
+    public TimeSpread ToView() => count == 0 ? new(0, null, null) : new(count, median.Minutes, nineOfTen.Minutes);
 
     /// <summary>As percentile_cont of PostgreSQL has it: between two of them it lies where a straight line between them would.</summary>
     private sealed class Quantile(double share)
     {
+        private double place;
+        private int rankBelow;
+        private int rankAbove;
         private long below;
         private long above;
 
-        public void Take(long ticks, int rank, int count)
+        public double Minutes => (below + ((above - below) * (place - rankBelow))) / TimeSpan.TicksPerMinute;
+
+        public void Among(int count)
         {
-            var place = share * (count - 1);
-            below = rank == (int)Math.Floor(place) ? ticks : below;
-            above = rank == (int)Math.Ceiling(place) ? ticks : above;
+            place = share * (count - 1);
+            (rankBelow, rankAbove) = ((int)Math.Floor(place), (int)Math.Ceiling(place));
         }
 
-        public double? Minutes(int count)
+        public void Take(long ticks, int rank)
         {
-            var place = share * (count - 1);
-            return count == 0 ? null : (below + ((above - below) * (place - Math.Floor(place)))) / TimeSpan.TicksPerMinute;
+            if (rank == rankBelow)
+            {
+                below = ticks;
+            }
+
+            if (rank == rankAbove)
+            {
+                above = ticks;
+            }
         }
     }
 }

@@ -39,6 +39,9 @@ internal sealed class TicketReports(TicketsDbContext db, FactReading facts, Figu
         return await groups.NameAsync(new FlowCount(cuts, days), cancellationToken);
     }
 
+    public async Task<TicketFlow> TotalAsync(DateTimeOffset begins, DateTimeOffset ends, CancellationToken cancellationToken) =>
+        TotalCount.Of(begins, ends, await facts.ReadAsync(begins, ends, cancellationToken));
+
     private sealed record Counts(
         int Open, int Late, int Unassigned, int Waiting, int Unanswered, int UnansweredLate, int CreatedToday, int ResolvedToday,
         int OfDay, int OfThreeDays, int OfWeek, int OfMonth, int Older);

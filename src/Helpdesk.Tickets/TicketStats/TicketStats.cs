@@ -34,7 +34,7 @@ internal sealed class TicketStatsHandler(TicketsDbContext db, ITicketReports rep
             .Select(group => new { group.Key.Status, group.Key.Priority, Count = group.Count() })
             .ToListAsync(cancellationToken);
         var backlog = await reports.BacklogAsync(LocalDays.Today(now, user), cancellationToken);
-        var lately = (await reports.FiguresAsync([now - Measured, now.AddMinutes(1)], cancellationToken)).Total;
+        var lately = await reports.TotalAsync(now - Measured, now.AddMinutes(1), cancellationToken);
         return new TicketStatsView(
             Enum.GetValues<TicketStatus>().ToDictionary(Words.Of, status => groups.Where(group => group.Status == status).Sum(group => group.Count)),
             Enum.GetValues<TicketPriority>().ToDictionary(Words.Of, priority => groups.Where(group => group.Priority == priority).Sum(group => group.Count)),
