@@ -7,14 +7,12 @@ using Helpdesk.Auth.ChangeEmail;
 using Helpdesk.Auth.ChangeNews;
 using Helpdesk.Auth.ChangePasskey;
 using Helpdesk.Auth.ChangePassword;
-using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
 using Helpdesk.Auth.ConfirmEmail;
 using Helpdesk.Auth.ConfirmIdentity;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.CreateAdmin;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Digest;
 using Helpdesk.Auth.Directory;
@@ -33,6 +31,7 @@ using Helpdesk.Auth.MyData;
 using Helpdesk.Auth.NewsRules;
 using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.Passwords;
+using Helpdesk.Auth.People;
 using Helpdesk.Auth.ReadNews;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.RemoveFactor;
@@ -113,7 +112,7 @@ public static class AuthModule
         .AddScoped<ShowChoicesHandler>()
         .AddScoped<ChangeChoicesHandler>().AddSingleton<ChangeChoicesValidator>()
         .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
-        .AddScoped<ListSessionsHandler>()
+        .AddScoped<ListSessionsHandler>().AddScoped<SessionReading>()
         .AddScoped<EndSessionHandler>()
         .AddScoped<EndOtherSessionsHandler>()
         .AddScoped<IMailKind, NewSignInMail>()
@@ -129,14 +128,12 @@ public static class AuthModule
         .AddScoped<ListNewsHandler>().AddScoped<ReadNewsHandler>()
         .AddClockWork<DigestWriter>().AddScoped<IMailKind, DigestMail>()
         .AddSettings(DigestWriter.Hour)
-        .AddScoped<DeactivateHandler>()
-        .AddScoped<ReactivateHandler>()
-        .AddScoped<ChangeRoleHandler>()
+        .AddPeople()
         .AddExports(configuration)
         .AddScoped<MyDataReading>()
         .AddScoped<AskDeletionHandler>().AddScoped<WithdrawDeletionHandler>().AddScoped<ShowDeletionHandler>()
         .AddScoped<IMailKind, DeletionAskedMail>()
-        .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Traces>().AddScoped<Forgetting>()
+        .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Erasure>().AddScoped<Traces>().AddScoped<Forgetting>()
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
         .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
         .AddScoped<IFirstRun, FirstRun>()
@@ -175,5 +172,6 @@ public static class AuthModule
         api.MapExportData();
         api.MapAskDeletion();
         api.MapAnonymise();
+        api.MapPeople();
     }
 }

@@ -48,6 +48,8 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
             user.LastSignedInAt,
             user.PasswordChangedAt,
             user.DeletionAskedAt,
+            user.InvitedAt,
+            SecondFactorRequired = user.RequiresFactor,
             AuthenticatorAppSince = db.TotpFactors.Where(factor => factor.UserId == userId).Select(factor => factor.ConfirmedAt).SingleOrDefault(),
             RecoveryCodesLeft = db.RecoveryCodes.Count(code => code.UserId == userId && code.UsedAt == null),
         }).SingleAsync(cancellationToken);

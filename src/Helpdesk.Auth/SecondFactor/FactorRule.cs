@@ -11,7 +11,7 @@ internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
     public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody", ["nobody", "admins", "staff", "everybody"]);
 
     public async Task<bool> DemandsAsync(User user, CancellationToken cancellationToken) =>
-        (await settings.GetAsync(cancellationToken)).Value(Required) switch
+        user.RequiresFactor || (await settings.GetAsync(cancellationToken)).Value(Required) switch
         {
             "everybody" => true,
             "staff" => user.IsStaff,
@@ -23,7 +23,7 @@ internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
     public async Task<bool> IsMissingAsync(User user, CancellationToken cancellationToken) =>
         !user.TwoFactorEnabled && await DemandsAsync(user, cancellationToken) && !await HasPasskeyAsync(user, cancellationToken);
 
-    /// <summary>After a right password: who has an app is asked for its code. A passkey is asked for where the role must have a second factor; elsewhere it is another way in.</summary>
+    /// <summary>After a right password: who has an app is asked for its code. A passkey is asked for where the person must have a second factor; elsewhere it is another way in.</summary>
     public async Task<bool> AsksAsync(User user, CancellationToken cancellationToken) =>
         user.TwoFactorEnabled || (await DemandsAsync(user, cancellationToken) && await HasPasskeyAsync(user, cancellationToken));
 
