@@ -14,6 +14,7 @@ using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.ChangeMany;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
@@ -31,6 +32,7 @@ using Helpdesk.Tickets.Live;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MakeArticle;
+using Helpdesk.Tickets.ManageCategories;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MuteTicket;
@@ -76,16 +78,19 @@ public static class TicketsModule
         services.AddReading();
         services.AddMails();
         services.AddPlaces();
+        services.AddAdministration();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
         services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>().AddScoped<SentFiles>();
-        services.AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
+        services.AddScoped<IDemoData, DemoFields>().AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
         return services;
     }
 
     public static void MapTickets(this IEndpointRouteBuilder api)
     {
         api.MapOpenTicket();
+        api.MapOfferCategories();
+        api.MapManageCategories();
         api.MapMyTickets();
         api.MapShowTicket();
         api.MapMarkSeen();
@@ -124,7 +129,7 @@ public static class TicketsModule
     private static void AddUseCases(this IServiceCollection services) => services
         .AddScoped<OpenTicketHandler>()
         .AddScoped<OpenTicketReading>()
-        .AddScoped<CopyIn>()
+        .AddScoped<CopyIn>().AddScoped<CategoryChoice>().AddScoped<OfferCategoriesHandler>()
         .AddScoped<ReadBeforeAsking>()
         .AddScoped<ReplyHandler>()
         .AddScoped<StaleReplyGuard>().AddScoped<ReplyTarget>().AddScoped<ReplyMacro>()
@@ -175,6 +180,12 @@ public static class TicketsModule
         .AddScoped<TicketViews>()
         .AddScoped<TicketAnswers>()
         .AddScoped<MessageViews>();
+
+    private static void AddAdministration(this IServiceCollection services) => services
+        .AddScoped<ManagedCategories>().AddScoped<KeptWords>()
+        .AddScoped<ListCategoriesHandler>().AddScoped<ShowCategoryHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
+        .AddScoped<SaveFieldHandler>()
+        .AddSingleton(new AdminLink("Categories", CategoriesPage.Path, Policy.Admin, "Tickets", Order: 20, "folder"));
 
     private static void AddMails(this IServiceCollection services) => services
         .AddSettings(CareSettings.RemindAfterDays, CareSettings.ResolveAfterDays, CareSettings.CloseAfterDays)

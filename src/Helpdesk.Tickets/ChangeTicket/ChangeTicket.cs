@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Http.Json;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,10 @@ internal sealed record ChangeTicketRequest
     public Named<Guid?> TeamId { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Values of the category's fields, by their keys; null takes one away.</summary>
+    [JsonConverter(typeof(FieldTexts))]
+    public Dictionary<string, string>? Fields { get; init; }
 }
 
 internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequest>
@@ -77,7 +83,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return stale;
         }
 
-        var read = await reading.ReadAsync(request, ticket, cancellationToken);
+        var read = await reading.ReadAsync(request, ticket, user, cancellationToken);
         if (read.Value is not { } change)
         {
             return read.Refusal!;

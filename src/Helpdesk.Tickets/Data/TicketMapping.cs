@@ -16,6 +16,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.Property(ticket => ticket.Number).HasDefaultValueSql("nextval('tickets.ticket_numbers')").ValueGeneratedOnAdd();
         builder.Property(ticket => ticket.Subject).HasMaxLength(Ticket.SubjectLength);
         builder.Property(ticket => ticket.LastMessagePreview).HasMaxLength(Wording.PreviewLength);
+        builder.Property(ticket => ticket.Extras).HasColumnType("jsonb").HasDefaultValue(ExtraValues.None);
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.Ignore(ticket => ticket.IsOpen);
         builder.HasOne<Category>().WithMany().HasForeignKey(ticket => ticket.CategoryId).OnDelete(DeleteBehavior.Restrict);
@@ -34,6 +35,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => new { ticket.RequesterId, ticket.UpdatedAt });
         builder.HasIndex(ticket => ticket.ParticipantIds).HasMethod("gin");
         builder.HasIndex(ticket => ticket.Tags).HasMethod("gin");
+        builder.HasIndex(ticket => ticket.Extras, "ix_tickets_extras").HasMethod("gin").HasOperators("jsonb_path_ops").HasFilter("extras <> '{}'");
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_open").HasFilter(IsOpen);
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_unassigned").HasFilter($"{IsOpen} and assignee_id is null");
         builder.HasIndex(ticket => new { ticket.AssigneeId, ticket.TouchedAt, ticket.Id }, "ix_tickets_assigned").HasFilter($"{IsOpen} and assignee_id is not null");

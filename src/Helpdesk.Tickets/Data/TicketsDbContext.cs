@@ -18,6 +18,8 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<Category> Categories => Set<Category>();
 
+    public DbSet<ExtraField> ExtraFields => Set<ExtraField>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Sighting> Sightings => Set<Sighting>();

@@ -27,7 +27,7 @@ internal sealed class MacroChanges(TicketsDbContext db, ITeamDirectory teams, Ch
             return new Refusal.Invalid("MacroId", "This macro is gone. Choose another, or go on without it.");
         }
 
-        var read = await reading.ReadAsync(MacroChange.Read(macro.Change).For(ticket.Tags, user.Id), ticket, cancellationToken);
+        var read = await reading.ReadAsync(MacroChange.Read(macro.Change).For(ticket.Tags, user.Id), ticket, user, cancellationToken);
         if (read.Value is not { } change)
         {
             var why = read.Refusal is Refusal.Invalid invalid ? invalid.Errors.Values.First()[0] : "";

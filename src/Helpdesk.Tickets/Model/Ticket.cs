@@ -27,12 +27,14 @@ internal sealed class Ticket : TicketChanges
             RequesterId = what.RequesterId,
             ParticipantIds = [.. what.ParticipantIds.Distinct().Where(id => id != what.RequesterId)],
             Tags = [.. what.Tags],
+            Extras = what.Extras,
             Channel = what.Channel,
             CreatedAt = now,
             StatusSince = now,
             FollowsId = what.Follows?.Id,
         };
         ticket.Record(TicketEventKind.Opened, author.Id, now, null, null);
+        ticket.Route(what.Routing, now);
         if (what.Follows is { } closed)
         {
             ticket.Record(TicketEventKind.Follows, author.Id, now, null, $"#{closed.Number}");

@@ -18,6 +18,18 @@ internal abstract class TicketChanges : TicketState
         }
     }
 
+    /// <summary>Sets what it has for a field of its category; empty takes it away. The label goes to the timeline: it must still be true after the field was renamed.</summary>
+    public void Fill(ExtraField field, string value, Guid actorId, DateTimeOffset now)
+    {
+        var before = ExtraValues.Read(Extras).GetValueOrDefault(field.Id, "");
+        if (before != value)
+        {
+            string? Told(string told) => told.Length == 0 ? null : $"{field.Label}: {field.Show(told)}";
+            Record(TicketEventKind.FieldChanged, actorId, now, Told(before), Told(value), field.IsForTheTeam);
+            Extras = ExtraValues.With(Extras, field.Id, value);
+        }
+    }
+
     /// <summary>Whoever may see it may copy others in; they can read all of it from then on. Who is on it already stays.</summary>
     public Outcome<IReadOnlyList<Guid>> CopyIn(IEnumerable<Guid> people, Guid actorId, DateTimeOffset now)
     {
@@ -97,6 +109,22 @@ internal abstract class TicketChanges : TicketState
     {
         Record(TicketEventKind.Redacted, actorId, now, null, null, isForTheTeam: true);
         (note.Body, note.FileNames, note.RedactedAt, note.RedactedById) = ("", "", now, actorId);
+    }
+
+    /// <summary>What its category decides for a new ticket, with the category's name as the reason.</summary>
+    private protected void Route(Routing by, DateTimeOffset now)
+    {
+        if (by.Priority is { } priority)
+        {
+            Record(TicketEventKind.PriorityByCategory, null, now, by.Category, Words.Of(priority));
+            Priority = priority;
+        }
+
+        if (by.TeamId is { } team)
+        {
+            Record(TicketEventKind.TeamByCategory, null, now, by.Category, by.Team);
+            TeamId = team;
+        }
     }
 
     private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)

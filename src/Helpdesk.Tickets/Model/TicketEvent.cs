@@ -16,7 +16,7 @@ internal sealed class TicketEvent
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets (and before them how they are linked).</summary>
+    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets (and before them how they are linked), label and value for fields of categories. What a category decided comes from its name.</summary>
     public string? From { get; init; }
 
     public string? To { get; init; }
@@ -27,7 +27,8 @@ internal sealed class TicketEvent
     public static bool IsForTheTeam(TicketEventKind kind) =>
         kind is TicketEventKind.Assigned or TicketEventKind.TeamChanged or TicketEventKind.TagsChanged
             or TicketEventKind.Linked or TicketEventKind.Unlinked or TicketEventKind.Snoozed or TicketEventKind.Woken
-            or TicketEventKind.MergedHere or TicketEventKind.SplitOff or TicketEventKind.MacroApplied;
+            or TicketEventKind.MergedHere or TicketEventKind.SplitOff or TicketEventKind.MacroApplied
+            or TicketEventKind.TeamByCategory;
 }
 
 /// <summary>In the order in which events of the same moment are told.</summary>
@@ -57,4 +58,7 @@ internal enum TicketEventKind
     Redacted = 21,
     Reminded = 22,
     MacroApplied = 23,
+    FieldChanged = 24,
+    PriorityByCategory = 25,
+    TeamByCategory = 26,
 }

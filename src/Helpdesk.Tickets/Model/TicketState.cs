@@ -31,6 +31,9 @@ internal abstract class TicketState
 
     public string[] Tags { get; private protected set; } = [];
 
+    /// <summary>Values of the fields of categories, see <see cref="ExtraValues"/>; those of other categories stay unseen.</summary>
+    public string Extras { get; private protected set; } = ExtraValues.None;
+
     public TicketChannel Channel { get; private protected init; }
 
     public DateTimeOffset CreatedAt { get; private protected init; }

@@ -1,7 +1,7 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
 using Helpdesk.Tickets.Attach;
-using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.OpenTicket;
 
 /// <summary>Turns the words of a request into the things they stand for: categories, people, files, an earlier ticket.</summary>
-internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, FileIntake intake, TicketSettings settings)
+internal sealed class OpenTicketReading(TicketsDbContext db, CategoryChoice categories, CopyIn copyIn, FileIntake intake, TicketSettings settings)
 {
     public const string ChooseCategory = "Choose a category.";
 
@@ -27,9 +27,10 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             return new Refusal.Forbidden("Only the helpdesk team can file a ticket for somebody else.");
         }
 
-        if ((await categories.GetAsync(cancellationToken)).Find(request.Category) is not { IsActive: true } category)
+        var chosen = await categories.ReadAsync(request, user, cancellationToken);
+        if (chosen.Value is not { } category)
         {
-            return new Refusal.Invalid(nameof(request.Category), ChooseCategory);
+            return chosen.Refusal!;
         }
 
         var requester = user.Id;
@@ -72,6 +73,8 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             Subject = request.Subject.Trim(),
             Description = Wording.Of(request.Description),
             CategoryId = category.Id,
+            Extras = category.Extras,
+            Routing = category.Routing,
             Priority = priority ?? TicketPriority.Medium,
             RequesterId = requester,
             ParticipantIds = people,

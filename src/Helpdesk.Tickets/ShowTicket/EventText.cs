@@ -39,6 +39,14 @@ internal static class EventText
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
             TicketEventKind.MacroApplied => $"{who} applied the macro {entry.To}",
+            TicketEventKind.FieldChanged => (entry.From, entry.To) switch
+            {
+                (null, _) => $"{who} filled in “{entry.To}”",
+                (_, null) => $"{who} took out “{entry.From}”",
+                _ => $"{who} changed “{entry.From}” to “{entry.To}”",
+            },
+            TicketEventKind.PriorityByCategory => $"It has the priority {Lower(entry.To)} because of the category {entry.From}",
+            TicketEventKind.TeamByCategory => $"It went to the team {entry.To} because of the category {entry.From}",
             _ => who,
         };
     }

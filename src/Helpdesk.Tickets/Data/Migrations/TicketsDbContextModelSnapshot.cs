@@ -681,6 +681,14 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("DefaultPriority")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_priority");
+
+                    b.Property<Guid?>("DefaultTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_team_id");
+
                     b.Property<string>("Hint")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -700,6 +708,11 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_categories");
@@ -740,6 +753,74 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ExtraField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.PrimitiveCollection<string[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hint");
+
+                    b.Property<bool>("IsForTheTeam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_the_team");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extra_fields");
+
+                    b.HasIndex("CategoryId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extra_fields_category_id_key");
+
+                    b.ToTable("extra_fields", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>
@@ -1150,6 +1231,13 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Extras")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("extras");
+
                     b.Property<DateTimeOffset?>("FirstRespondedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_responded_at");
@@ -1299,6 +1387,13 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_assigned")
                         .HasDatabaseName("ix_tickets_assigned")
                         .HasFilter("status <= 2 and assignee_id is not null");
+
+                    b.HasIndex(new[] { "Extras" }, "ix_tickets_extras")
+                        .HasDatabaseName("ix_tickets_extras")
+                        .HasFilter("extras <> '{}'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Extras" }, "ix_tickets_extras"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Extras" }, "ix_tickets_extras"), new[] { "jsonb_path_ops" });
 
                     b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_of_assignee")
                         .HasDatabaseName("ix_tickets_of_assignee")
@@ -1465,6 +1560,16 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bulk_items_bulk_runs_run_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ExtraField", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_extra_fields_categories_category_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>
