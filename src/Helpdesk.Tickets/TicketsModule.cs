@@ -33,6 +33,7 @@ using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MakeArticle;
 using Helpdesk.Tickets.ManageCategories;
+using Helpdesk.Tickets.ManageTags;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MuteTicket;
@@ -91,6 +92,7 @@ public static class TicketsModule
         api.MapOpenTicket();
         api.MapOfferCategories();
         api.MapManageCategories();
+        api.MapManageTags();
         api.MapMyTickets();
         api.MapShowTicket();
         api.MapMarkSeen();
@@ -185,6 +187,8 @@ public static class TicketsModule
         .AddScoped<ManagedCategories>().AddScoped<KeptWords>()
         .AddScoped<ListCategoriesHandler>().AddScoped<ShowCategoryHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
         .AddScoped<SaveFieldHandler>()
+        .AddScoped<TagCarriers>().AddScoped<ListTagsHandler>().AddScoped<RenameTagHandler>().AddScoped<MergeTagsHandler>().AddScoped<RemoveTagHandler>()
+        .AddSingleton(new AdminLink("Tags", TagsPage.Path, Policy.Admin, "Tickets", Order: 22, "tag"))
         .AddSingleton(new AdminLink("Categories", CategoriesPage.Path, Policy.Admin, "Tickets", Order: 20, "folder"));
 
     private static void AddMails(this IServiceCollection services) => services

@@ -2,7 +2,7 @@ using static Helpdesk.IntegrationTests.Rights.RightsTable;
 
 namespace Helpdesk.IntegrationTests.Rights;
 
-/// <summary>Categories with their fields: kept by administrators alone. "{id}" is none of them, so what they may do ends in 404.</summary>
+/// <summary>Categories with their fields, and tags: kept by administrators alone. "{id}" is none of them, so what they may do ends in 404.</summary>
 internal static class CatalogueRights
 {
     private static readonly object Nothing = new { };
@@ -18,6 +18,10 @@ internal static class CatalogueRights
         new("POST", "/api/v1/admin/ticket-categories/{id}/fields", Nothing, AdminOnly(404)),
         new("PATCH", "/api/v1/admin/ticket-categories/{id}/fields/{id}", Nothing, AdminOnly(404)),
         new("DELETE", "/api/v1/admin/ticket-categories/{id}/fields/{id}", null, AdminOnly(404)),
+        new("GET", "/api/v1/admin/tags", null, AdminOnly(200)),
+        new("POST", "/api/v1/admin/tags/rename", new { tag = "no-such-tag", name = "x" }, AdminOnly(404)),
+        new("POST", "/api/v1/admin/tags/merge", Nothing, AdminOnly(400)),
+        new("DELETE", "/api/v1/admin/tags?tag=no-such-tag", null, AdminOnly(404)),
 
         new("GET", "/tickets/new/fields", null, PageSignedIn(200)),
         new("GET", "/tickets/{id}/details", null, PageStaff(302)),
@@ -32,6 +36,12 @@ internal static class CatalogueRights
         new("POST", "/admin/categories/{id}/removal", null, PostAdmin(404)),
         new("GET", "/admin/categories/{id}/fields/{id}", null, PageAdminOnly(404)),
         new("POST", "/admin/categories/{id}/fields/{id}", null, PostAdmin(404)),
+        new("GET", "/admin/tags", null, PageAdminOnly(200)),
+        new("POST", "/admin/tags", null, PostAdmin(400)),
+        new("GET", "/admin/tags/name?tag=vpn", null, PageAdminOnly(200)),
+        new("POST", "/admin/tags/name", null, PostAdmin(400)),
+        new("GET", "/admin/tags/removal?tag=no-such-tag", null, PageAdminOnly(404)),
+        new("POST", "/admin/tags/removal", null, PostAdmin(404)),
     ];
 
     private static int[] PostAdmin(int answer) => [401, 403, 403, 403, 401, 403, answer];
