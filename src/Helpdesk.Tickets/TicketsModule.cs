@@ -33,6 +33,7 @@ using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MakeArticle;
 using Helpdesk.Tickets.ManageCategories;
+using Helpdesk.Tickets.ManageKept;
 using Helpdesk.Tickets.ManageTags;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
@@ -93,6 +94,7 @@ public static class TicketsModule
         api.MapOfferCategories();
         api.MapManageCategories();
         api.MapManageTags();
+        api.MapManageKept();
         api.MapMyTickets();
         api.MapShowTicket();
         api.MapMarkSeen();
@@ -170,8 +172,8 @@ public static class TicketsModule
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<FollowManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>().AddClockWork<SweepRuns>()
-        .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
-        .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
+        .AddScoped<SaveAnswerHandler>().AddScoped<ShowAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
+        .AddScoped<SaveMacroHandler>().AddScoped<ShowMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<MacroReading>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
@@ -188,6 +190,9 @@ public static class TicketsModule
         .AddScoped<ListCategoriesHandler>().AddScoped<ShowCategoryHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
         .AddScoped<SaveFieldHandler>()
         .AddScoped<TagCarriers>().AddScoped<ListTagsHandler>().AddScoped<RenameTagHandler>().AddScoped<MergeTagsHandler>().AddScoped<RemoveTagHandler>()
+        .AddScoped<KeptArranging>().AddScoped<ListAllMacrosHandler>().AddScoped<ArrangeMacroHandler>().AddScoped<ListAllAnswersHandler>().AddScoped<ArrangeAnswerHandler>()
+        .AddSingleton(new AdminLink("Macros", AllMacrosPage.Path, Policy.Admin, "Tickets", Order: 24, "zap"))
+        .AddSingleton(new AdminLink("Canned answers", AllAnswersPage.Path, Policy.Admin, "Tickets", Order: 26, "sticky-note"))
         .AddSingleton(new AdminLink("Tags", TagsPage.Path, Policy.Admin, "Tickets", Order: 22, "tag"))
         .AddSingleton(new AdminLink("Categories", CategoriesPage.Path, Policy.Admin, "Tickets", Order: 20, "folder"));
 
