@@ -65,7 +65,10 @@ namespace Helpdesk.Auth;
 public static class AuthModule
 {
     public static IServiceCollection AddAuth(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(AuthSettings.From(configuration))
+        .AddSingleton(SignUpLimit.From(configuration))
+        .AddSettings(AuthSettings.Rule, AuthSettings.Domains, AuthSettings.VerifiedEmail)
+        .AddSingleton<ISettingRule, ListedDomainsRule>()
+        .AddScoped<ISettingConsequence, OpenSignUp>().AddScoped<ISettingConsequence, UnconfirmedSignUp>().AddScoped<ISettingConsequence, DemandedFactor>()
         .AddModuleDbContext<AuthDbContext>(AuthDbContext.Schema)
         .AddPasswords()
         .AddSessionSchemes()
@@ -74,7 +77,7 @@ public static class AuthModule
         .AddSingleton<StaffList>()
         .AddScoped<IUserDirectory, UserDirectory>()
         .AddSingleton<ITeamDirectory, TeamList>()
-        .AddClockWork<Broom>()
+        .AddClockWork<Broom>().AddSettings(Broom.NewsKeptDays)
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
         .AddAccountPlaces()
 

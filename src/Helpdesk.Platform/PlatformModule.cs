@@ -1,4 +1,5 @@
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
@@ -13,6 +14,7 @@ using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Trials;
 using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -40,7 +42,9 @@ public static class PlatformModule
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
+        services.AddBranding();
         services.AddFiles(configuration);
+        services.AddScoped<IFileTrial, FileTrial>();
         services.AddSettings(WordLanguage.Setting).AddClockWork<ChangeLanguage>();
         services.AddScoped<MailBursts>().AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
@@ -68,6 +72,7 @@ public static class PlatformModule
         app.MapHealthRules();
         app.MapLive();
         app.MapFiles();
+        app.MapBranding();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder api)

@@ -69,7 +69,7 @@ public static class TicketsModule
     public static IServiceCollection AddTickets(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<TicketsDbContext>(TicketsDbContext.Schema);
-        services.AddSingleton(TicketSettings.From(configuration));
+        services.AddSettings(TicketSettings.EmployeesMaySetPriority);
         services.TryAddSingleton<MarkdownRenderer>();
         services.AddSingleton<CategoryList>();
         services.AddUseCases();

@@ -8,7 +8,15 @@ namespace Helpdesk.Auth.SecondFactor;
 /// <summary>Who must have a second factor.</summary>
 internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
 {
-    public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody", ["nobody", "admins", "staff", "everybody"]);
+    public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody",
+    [
+        new("nobody", "Nobody"), new("admins", "Administrators"), new("staff", "Agents and administrators"), new("everybody", "Everybody"),
+    ])
+    {
+        Area = SettingArea.SignIn,
+        Label = "Second factor is needed by",
+        Help = "An app with codes, or a passkey. Who has none sets it up at the next sign-in.",
+    };
 
     public async Task<bool> DemandsAsync(User user, CancellationToken cancellationToken) =>
         (await settings.GetAsync(cancellationToken)).Value(Required) switch

@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.OpenTicket;
 
 /// <summary>Turns the words of a request into the things they stand for: categories, people, files, an earlier ticket.</summary>
-internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, FileIntake intake, TicketSettings settings)
+internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, FileIntake intake, ISiteSettings settings)
 {
     public const string ChooseCategory = "Choose a category.";
 
@@ -17,7 +18,7 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
         OpenTicketRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken)
     {
         var priority = Words.Read<TicketPriority>(request.Priority);
-        if (priority is not null && !user.IsStaff && !settings.EmployeesMaySetPriority)
+        if (priority is not null && !user.IsStaff && !(await settings.GetAsync(cancellationToken)).Value(TicketSettings.EmployeesMaySetPriority))
         {
             return new Refusal.Invalid(nameof(request.Priority), "Only the helpdesk sets the priority.");
         }

@@ -29,6 +29,11 @@ internal static class OtherRights
         new("GET", "/api/v1/admin/audit-log", null, AdminOnly(200)),
         new("GET", "/admin", null, PageAdminOnly(200)),
 
+        // What every page looks like is no secret; here nothing was chosen.
+        new("GET", "/brand.css", null, Same(200)),
+        new("GET", "/brand/logo-light", null, Same(404)),
+        new("GET", "/brand/logo-dark", null, Same(404)),
+
         // Nothing is held here; the page says so.
         new("GET", "/held", null, PageSignedIn(302)),
         new("POST", "/held", null, [401, 200, 200, 200, 401, 200, 200]),

@@ -1,12 +1,5 @@
 namespace Helpdesk.Platform.Email;
 
-/// <summary>Hands a finished mail to whoever carries it on.</summary>
-internal interface IMailTransport
-{
-    /// <summary>Returns when the mail was taken over. Throws <see cref="MailRefusedException"/> when it never will be, anything else when another try may help.</summary>
-    Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
-}
-
 /// <summary>A mail as it goes out: words, addresses and its place in a conversation.</summary>
 internal sealed record OutgoingMail
 {
