@@ -1,6 +1,11 @@
 using Helpdesk.Admin.Data;
+using Helpdesk.Admin.ManageBranding;
+using Helpdesk.Admin.SaveSettings;
 using Helpdesk.Admin.ShowAuditLog;
 using Helpdesk.Admin.ShowOverview;
+using Helpdesk.Admin.ShowSettings;
+using Helpdesk.Admin.TestFiles;
+using Helpdesk.Admin.TestMail;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Ui;
@@ -17,11 +22,25 @@ public static class AdminModule
         .AddModuleDbContext<AdminDbContext>(AdminDbContext.Schema)
         .AddSingleton(new AdminLink("Overview", AdminLink.Root, Policy.Admin, "Admin", Order: 0, "layout-list"))
         .AddScoped<ShowOverviewHandler>()
-        .AddScoped<ShowAuditLogHandler>();
+        .AddScoped<ShowAuditLogHandler>()
+        .AddSite();
 
     public static void MapAdmin(this IEndpointRouteBuilder api)
     {
         api.MapShowOverview();
         api.MapShowAuditLog();
+        api.MapShowSettings();
+        api.MapSaveSettings();
+        api.MapTestMail();
+        api.MapTestFiles();
+        api.MapBranding();
     }
+
+    private static IServiceCollection AddSite(this IServiceCollection services) => services
+        .AddSingleton(new AdminLink("Branding", BrandingPage.Path, Policy.Admin, "Site", Order: 30, "palette"))
+        .AddSingleton(new AdminLink("Settings", "/admin/settings", Policy.Admin, "Site", Order: 35, "settings"))
+        .AddScoped<ShowSettingsHandler>().AddScoped<SaveSettingsHandler>()
+        .AddScoped<TestMailHandler>().AddScoped<TestFilesHandler>()
+        .AddScoped<ShowBrandingHandler>().AddScoped<SaveBrandingHandler>().AddScoped<ResetBrandingHandler>()
+        .AddScoped<Logos>().AddScoped<SetLogoHandler>().AddScoped<RemoveLogoHandler>();
 }
