@@ -2,12 +2,12 @@
 # Fills a database of its own, serves the published application, and measures it. Prints tables and leaves them in
 # artifacts/bench/latest.md; ends with code 1 when a goal is missed.
 #   eng/bench.sh [--tickets N] [--seconds N] [--connections "16 1"] [--keep DIR] [--only PART]
-# --keep leaves the data in DIR, and takes it from there the next time. PART is pages, kb, accounts, streams, export, files
-# or weight.
+# --keep leaves the data in DIR, and takes it from there the next time. PART is pages, reports, kb, accounts, streams, export,
+# files or weight.
 set -euo pipefail
 
 usage() {
-    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|kb|accounts|streams|export|files|weight]" >&2
+    echo "Usage: eng/bench.sh [--tickets N] [--seconds N] [--connections \"16 1\"] [--keep DIR] [--only pages|reports|kb|accounts|streams|export|files|weight]" >&2
     exit 64
 }
 
@@ -84,6 +84,7 @@ sign_in
 idle=$(memory VmRSS)
 wants weight && measure_weight
 wants pages && measure_pages
+wants reports && measure_reports
 wants kb && measure_kb
 wants accounts && measure_accounts
 wants streams && measure_streams

@@ -44,6 +44,13 @@ internal sealed partial class Loader(string connectionString, int tickets, int s
         await indexes.MakeAgainAsync(dataSource);
         Tell("indexed");
         await RunAsync(dataSource, $"select setval('tickets.ticket_numbers', {tickets})");
+        await RunAsync(
+            dataSource,
+            """
+            insert into tickets.days_to_recount (day)
+            select (created_at at time zone 'UTC')::date from tickets.tickets
+            union select (resolved_at at time zone 'UTC')::date from tickets.tickets where resolved_at is not null
+            """);
         await RunAsync(dataSource, "vacuum analyze");
         await RunAsync(dataSource, "alter system reset max_wal_size");
         await RunAsync(dataSource, "select pg_reload_conf()");

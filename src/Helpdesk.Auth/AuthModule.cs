@@ -1,20 +1,19 @@
 using Helpdesk.Auth.Account;
 using Helpdesk.Auth.AddPasskey;
 using Helpdesk.Auth.Anonymise;
+using Helpdesk.Auth.ApiKeys;
 using Helpdesk.Auth.AskDeletion;
 using Helpdesk.Auth.ChangeChoices;
 using Helpdesk.Auth.ChangeEmail;
 using Helpdesk.Auth.ChangeNews;
 using Helpdesk.Auth.ChangePasskey;
 using Helpdesk.Auth.ChangePassword;
-using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.ChangeTheme;
 using Helpdesk.Auth.ConfirmEmail;
 using Helpdesk.Auth.ConfirmIdentity;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.CreateAdmin;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Demo;
 using Helpdesk.Auth.Digest;
 using Helpdesk.Auth.Directory;
@@ -28,11 +27,14 @@ using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.ListNews;
 using Helpdesk.Auth.ListSessions;
 using Helpdesk.Auth.Mails;
+using Helpdesk.Auth.ManageApiKeys;
+using Helpdesk.Auth.ManageTeams;
 using Helpdesk.Auth.Me;
 using Helpdesk.Auth.MyData;
 using Helpdesk.Auth.NewsRules;
 using Helpdesk.Auth.Passkeys;
 using Helpdesk.Auth.Passwords;
+using Helpdesk.Auth.People;
 using Helpdesk.Auth.ReadNews;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.RemoveFactor;
@@ -49,12 +51,16 @@ using Helpdesk.Auth.SignOut;
 using Helpdesk.Auth.SignUp;
 using Helpdesk.Auth.Sweep;
 using Helpdesk.Auth.VerifyEmail;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +71,10 @@ namespace Helpdesk.Auth;
 public static class AuthModule
 {
     public static IServiceCollection AddAuth(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(AuthSettings.From(configuration))
+        .AddSingleton(SignUpLimit.From(configuration))
+        .AddSettings(AuthSettings.Rule, AuthSettings.Domains, AuthSettings.VerifiedEmail)
+        .AddSingleton<ISettingRule, ListedDomainsRule>()
+        .AddScoped<ISettingConsequence, OpenSignUp>().AddScoped<ISettingConsequence, UnconfirmedSignUp>().AddScoped<ISettingConsequence, DemandedFactor>()
         .AddModuleDbContext<AuthDbContext>(AuthDbContext.Schema)
         .AddPasswords()
         .AddSessionSchemes()
@@ -73,8 +82,8 @@ public static class AuthModule
         .AddScoped<AccountMails>()
         .AddSingleton<StaffList>()
         .AddScoped<IUserDirectory, UserDirectory>()
-        .AddSingleton<ITeamDirectory, TeamList>()
-        .AddClockWork<Broom>()
+        .AddSingleton<ITeamDirectory, TeamList>().AddScoped<ITeamRotas, TeamRotas>()
+        .AddClockWork<Broom>().AddSettings(Broom.NewsKeptDays)
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
         .AddAccountPlaces()
 
@@ -113,7 +122,7 @@ public static class AuthModule
         .AddScoped<ShowChoicesHandler>()
         .AddScoped<ChangeChoicesHandler>().AddSingleton<ChangeChoicesValidator>()
         .AddScoped<ChangeThemeHandler>().AddSingleton<ChangeThemeValidator>()
-        .AddScoped<ListSessionsHandler>()
+        .AddScoped<ListSessionsHandler>().AddScoped<SessionReading>()
         .AddScoped<EndSessionHandler>()
         .AddScoped<EndOtherSessionsHandler>()
         .AddScoped<IMailKind, NewSignInMail>()
@@ -129,21 +138,35 @@ public static class AuthModule
         .AddScoped<ListNewsHandler>().AddScoped<ReadNewsHandler>()
         .AddClockWork<DigestWriter>().AddScoped<IMailKind, DigestMail>()
         .AddSettings(DigestWriter.Hour)
-        .AddScoped<DeactivateHandler>()
-        .AddScoped<ReactivateHandler>()
-        .AddScoped<ChangeRoleHandler>()
+        .AddPeople()
         .AddExports(configuration)
         .AddScoped<MyDataReading>()
         .AddScoped<AskDeletionHandler>().AddScoped<WithdrawDeletionHandler>().AddScoped<ShowDeletionHandler>()
         .AddScoped<IMailKind, DeletionAskedMail>()
-        .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Traces>().AddScoped<Forgetting>()
+        .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Erasure>().AddScoped<Traces>().AddScoped<Forgetting>()
+        .AddScoped<ListTeamsHandler>().AddScoped<ShowTeamHandler>().AddScoped<SaveTeamHandler>().AddSingleton<SaveTeamValidator>().AddScoped<RemoveTeamHandler>().AddScoped<TeamReading>()
+        .AddSingleton(new AdminLink("Teams", TeamsPage.Path, Policy.Admin, "People", Order: 15, Icon: "users"))
+        .AddScoped<ListApiKeysHandler>().AddScoped<ShowApiKeyHandler>().AddScoped<CreateApiKeyHandler>().AddSingleton<CreateApiKeyValidator>().AddScoped<RevokeApiKeyHandler>()
+        .AddScoped<KeyLookup>().AddScoped<KeyEnd>()
+        .AddSingleton(new AdminLink("API keys", ApiKeysPage.Path, Policy.Admin, "People", Order: 18, Icon: "key-round"))
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()
         .AddScoped<ICreateAdmin>(provider => provider.GetRequiredService<CreateAdminHandler>())
         .AddScoped<IFirstRun, FirstRun>()
         .AddScoped<SetUpAccountHandler>().AddSingleton<SetUpAccountValidator>()
-        .AddScoped<SetUpSiteHandler>().AddSingleton<SetUpSiteValidator>();
+        .AddScoped<SetUpSiteHandler>().AddSingleton<SetUpSiteValidator>().AddScoped<FinishSetUpHandler>();
 
     public static void MapAuth(this IEndpointRouteBuilder api)
+    {
+        MapAccount(api.MapGroup("").WithMetadata(new NotForKeysAttribute()));
+        MapOthers(api.MapGroup("").WithMetadata(new NotForKeysAttribute { OnlyAboutOwner = true }));
+        api.MapMe();
+        api.MapListNews();
+        api.MapReadNews();
+        api.MapManageTeams();
+    }
+
+    /// <summary>One's own account, for people who sign in: no key reaches it.</summary>
+    private static void MapAccount(IEndpointRouteBuilder api)
     {
         api.MapSignUp();
         api.MapVerifyEmail();
@@ -153,7 +176,6 @@ public static class AuthModule
         api.MapEnrolFactor();
         api.MapRenewRecoveryCodes();
         api.MapRemoveFactor();
-        api.MapResetFactor();
         api.MapAddPasskey();
         api.MapChangePasskey();
         api.MapSignInWithPasskey();
@@ -162,7 +184,6 @@ public static class AuthModule
         api.MapForgotPassword();
         api.MapResetPassword();
         api.MapChangePassword();
-        api.MapMe();
         api.MapChangeChoices();
         api.MapChangeEmail();
         api.MapConfirmEmail();
@@ -170,10 +191,16 @@ public static class AuthModule
         api.MapEndSession();
         api.MapEndOtherSessions();
         api.MapChangeNews();
-        api.MapListNews();
-        api.MapReadNews();
         api.MapExportData();
         api.MapAskDeletion();
+        api.MapManageApiKeys();
+    }
+
+    /// <summary>What administrators do to people: a key reaches all but its owner.</summary>
+    private static void MapOthers(IEndpointRouteBuilder api)
+    {
+        api.MapResetFactor();
         api.MapAnonymise();
+        api.MapPeople();
     }
 }

@@ -1,13 +1,34 @@
-using System.Globalization;
 using Helpdesk.Auth.Model;
-using Helpdesk.Platform;
-using Microsoft.Extensions.Configuration;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.Auth;
 
-/// <summary>Who may make an account (section "Auth").</summary>
+/// <summary>Who may make an account, as admins chose.</summary>
 internal sealed record AuthSettings
 {
+    public static readonly TextSetting Domains = new("auth.allowed-domains", "", 2_000)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Domains that may sign up",
+        Help = "E-mail domains, parted by commas, such as example.com,example.org. They count with “Listed domains”.",
+        Also = text => DomainsIn(text).Contains(null) ? "a list of e-mail domains, parted by commas" : null,
+    };
+
+    public static readonly ChoiceSetting Rule = new("auth.sign-up", "open", [new("open", "Everybody"), new("domains", "Listed domains"), new("off", "Nobody")])
+    {
+        Area = SettingArea.SignIn,
+        Label = "Who may sign up",
+        Help = "Invitations work in any case.",
+        Follows = site => site.Value(Domains).Length > 0 ? "domains" : null,
+    };
+
+    public static readonly SwitchSetting VerifiedEmail = new("auth.require-verified-email", true)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Confirm addresses first",
+        Help = "An account works once its address is confirmed. Off only where everybody who reaches the site is trusted.",
+    };
+
     public required SignUpRule SignUp { get; init; }
 
     /// <summary>Without "@", in small ASCII letters; empty unless sign-up is limited to them.</summary>
@@ -16,41 +37,20 @@ internal sealed record AuthSettings
     /// <summary>Off only where everybody who can reach the site is trusted: then sign-up tells which addresses have an account.</summary>
     public required bool RequireVerifiedEmail { get; init; }
 
-    /// <summary>From one network; many people may share it.</summary>
-    public required int SignUpsPerHour { get; init; }
-
-    public static AuthSettings From(IConfiguration configuration)
+    public static AuthSettings Of(SiteSettings site)
     {
-        var domains = Domains(configuration["Auth:AllowedDomains"]).ToList();
-        var signUp = configuration["Auth:SignUp"] switch
+        var domains = DomainsIn(site.Value(Domains)).OfType<string>().ToList();
+        var signUp = site.Value(Rule) switch
         {
-            null or "" => domains.Count > 0 ? SignUpRule.ListedDomains : SignUpRule.Open,
             "open" => SignUpRule.Open,
-            "domains" => SignUpRule.ListedDomains,
-            "off" => SignUpRule.Off,
-            var other => throw new SettingsException($"Auth__SignUp is \"{other}\". It must be open, domains or off."),
+            "domains" when domains.Count > 0 => SignUpRule.ListedDomains,
+            _ => SignUpRule.Off,
         };
-        if (signUp == SignUpRule.ListedDomains && domains.Count == 0)
-        {
-            throw new SettingsException("Auth__SignUp is \"domains\", but Auth__AllowedDomains lists none. Give them parted by commas, such as example.com,example.org.");
-        }
-
         return new AuthSettings
         {
             SignUp = signUp,
             AllowedDomains = signUp == SignUpRule.ListedDomains ? domains : [],
-            RequireVerifiedEmail = configuration["Auth:RequireVerifiedEmail"] switch
-            {
-                null or "" => true,
-                var text when bool.TryParse(text, out var isRequired) => isRequired,
-                var text => throw new SettingsException($"Auth__RequireVerifiedEmail is \"{text}\". It must be true or false."),
-            },
-            SignUpsPerHour = configuration["Limits:SignUp"] switch
-            {
-                null or "" => 60,
-                var text when int.TryParse(text, CultureInfo.InvariantCulture, out var permits) && permits > 0 => permits,
-                var text => throw new SettingsException($"Limits__SignUp is \"{text}\". It must be a whole number above 0."),
-            },
+            RequireVerifiedEmail = site.Value(VerifiedEmail),
         };
     }
 
@@ -61,14 +61,8 @@ internal sealed record AuthSettings
     public bool Allows(string email) =>
         AllowedDomains.Count == 0 || AllowedDomains.Contains(email[(email.LastIndexOf('@') + 1)..], StringComparer.Ordinal);
 
-    private static IEnumerable<string> Domains(string? text)
-    {
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            yield return EmailAddress.Domain(part.TrimStart('@'))
-                ?? throw new SettingsException($"Auth__AllowedDomains holds \"{part}\". It must be a list of e-mail domains, parted by commas.");
-        }
-    }
+    private static IEnumerable<string?> DomainsIn(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => EmailAddress.Domain(part.TrimStart('@')));
 }
 
 internal enum SignUpRule

@@ -19,6 +19,7 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Search;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
 using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
@@ -69,9 +70,9 @@ public static class KnowledgeBaseModule
         .AddScoped<ShowItemHandler>().AddScoped<ItemParts>().AddScoped<RelatedItems>().AddSingleton<RenderedItems>()
         .AddScoped<GiveFeedbackHandler>().AddScoped<RetractFeedbackHandler>()
         .AddScoped<SuggestItemsHandler>().AddScoped<AnswerFinder>()
-        .AddScoped<SolveHandler>().AddScoped<UndoSolveHandler>().AddScoped<IAnswers, Answers>()
+        .AddScoped<SolveHandler>().AddScoped<UndoSolveHandler>().AddScoped<IAnswers, Answers>().AddScoped<ISolvedQuestions, SolvedQuestions>()
         .AddScoped<SitemapHandler>()
-        .AddScoped<SearchLog>().AddScoped<ITicketsAfterSearches, TicketsAfterSearches>().AddClockWork<ForgetOldReaders>()
+        .AddScoped<SearchLog>().AddScoped<ITicketsAfterSearches, TicketsAfterSearches>().AddClockWork<ForgetOldReaders>().AddSettings(ForgetOldReaders.KnownForDays)
         .AddScoped<IOnUserAnonymised, ForgetReader>().AddScoped<IPersonalData, ReaderData>()
         // The last is stopped first: what the clock leaves is written when it has ended.
         .AddSingleton<ViewCounts>().AddHostedService<WriteLastViews>().AddClockWork<WriteViews>();

@@ -56,6 +56,9 @@ public sealed record CurrentUser
     /// <summary>When the session ends if this request is the last one.</summary>
     public DateTimeOffset SessionEndsAt(DateTimeOffset now) => SessionExpiresAt < now + SessionIdleFor ? SessionExpiresAt : now + SessionIdleFor;
 
+    /// <summary>The key by which a program acts for the person; null when it is the person.</summary>
+    public KeyInUse? Key { get; init; }
+
     /// <summary>Only setting up a second factor and signing out are open.</summary>
     public bool MustEnrol { get; init; }
 
@@ -69,3 +72,8 @@ public sealed record CurrentUser
         _ => IsSignedIn,
     };
 }
+
+/// <summary>What a program acts with. A narrow scope has already taken rights from the person whom it acts for.</summary>
+/// <param name="Id">The key's.</param>
+/// <param name="MayChange">It may do more than read.</param>
+public sealed record KeyInUse(Guid Id, bool MayChange);

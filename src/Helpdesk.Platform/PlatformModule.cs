@@ -1,4 +1,5 @@
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
@@ -13,6 +14,7 @@ using Helpdesk.Platform.Notifications;
 using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Trials;
 using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -41,7 +43,9 @@ public static class PlatformModule
         services.AddSingleton<Pardons>();
         services.AddHttpRules(configuration);
         services.AddEmail(configuration);
+        services.AddBranding();
         services.AddFiles(configuration);
+        services.AddScoped<IFileTrial, FileTrial>();
         services.AddSettings(WordLanguage.Setting).AddClockWork<ChangeLanguage>();
         services.AddScoped<MailBursts>().AddScoped<NewsDesk>().AddSingleton<ILiveTopic, NewsTopic>();
         return services;
@@ -61,7 +65,11 @@ public static class PlatformModule
     public static void UseDenialLog(this WebApplication app) => app.UseMiddleware<Denials>();
 
     /// <summary>What holds once it is known who asks and for what.</summary>
-    public static void UseSecurity(this WebApplication app) => app.UseEnrolmentGuard();
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseKeyGuard();
+        app.UseEnrolmentGuard();
+    }
 
     /// <summary>The addresses outside of the API that are the same for every module: health, events and files.</summary>
     public static void MapPlatformSite(this WebApplication app)
@@ -69,6 +77,7 @@ public static class PlatformModule
         app.MapHealthRules();
         app.MapLive();
         app.MapFiles();
+        app.MapBranding();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder api)

@@ -1,19 +1,17 @@
-using Helpdesk.Platform;
-using Microsoft.Extensions.Configuration;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.Tickets;
 
-/// <summary>What an operator chose for tickets (section "Tickets").</summary>
-internal sealed record TicketSettings
+/// <summary>What an admin chooses for tickets.</summary>
+internal static class TicketSettings
 {
-    /// <summary>Whoever files a ticket may say how urgent it is; if not, the helpdesk alone does.</summary>
-    public bool EmployeesMaySetPriority { get; init; } = true;
+    public static readonly SettingArea Area = new("tickets", "Tickets", 40, "When quiet tickets are closed, and what employees may choose.");
 
-    public static TicketSettings From(IConfiguration configuration)
+    /// <summary>Whoever files a ticket may say how urgent it is; if not, the helpdesk alone does.</summary>
+    public static readonly SwitchSetting EmployeesMaySetPriority = new("tickets.employees-may-set-priority", true)
     {
-        var text = configuration["Tickets:EmployeesMaySetPriority"];
-        return text is null or "true" or "false"
-            ? new TicketSettings { EmployeesMaySetPriority = text != "false" }
-            : throw new SettingsException($"Tickets__EmployeesMaySetPriority is \"{text}\". It must be true or false.");
-    }
+        Area = Area,
+        Label = "Employees choose the priority",
+        Help = "Off: agents alone say how urgent a ticket is.",
+    };
 }

@@ -14,6 +14,7 @@ using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Care;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.ChangeMany;
 using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.ChangeTicket;
@@ -24,6 +25,7 @@ using Helpdesk.Tickets.Demo;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.ExportQueue;
 using Helpdesk.Tickets.Forget;
+using Helpdesk.Tickets.HandOver;
 using Helpdesk.Tickets.HoldReply;
 using Helpdesk.Tickets.InsertArticle;
 using Helpdesk.Tickets.LinkTickets;
@@ -31,6 +33,9 @@ using Helpdesk.Tickets.Live;
 using Helpdesk.Tickets.Macros;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.MakeArticle;
+using Helpdesk.Tickets.ManageCategories;
+using Helpdesk.Tickets.ManageKept;
+using Helpdesk.Tickets.ManageTags;
 using Helpdesk.Tickets.Mention;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.MuteTicket;
@@ -44,9 +49,12 @@ using Helpdesk.Tickets.ReadBefore;
 using Helpdesk.Tickets.Redact;
 using Helpdesk.Tickets.Rename;
 using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.Reports;
 using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Search;
+using Helpdesk.Tickets.SetUpCategories;
 using Helpdesk.Tickets.ShareTicket;
+using Helpdesk.Tickets.ShareWork;
 using Helpdesk.Tickets.ShowTicket;
 using Helpdesk.Tickets.Snooze;
 using Helpdesk.Tickets.Split;
@@ -54,7 +62,6 @@ using Helpdesk.Tickets.Take;
 using Helpdesk.Tickets.TakeNote;
 using Helpdesk.Tickets.TellPresence;
 using Helpdesk.Tickets.TicketStats;
-using Helpdesk.Tickets.Unassign;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -69,23 +76,29 @@ public static class TicketsModule
     public static IServiceCollection AddTickets(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<TicketsDbContext>(TicketsDbContext.Schema);
-        services.AddSingleton(TicketSettings.From(configuration));
+        services.AddSettings(TicketSettings.EmployeesMaySetPriority);
         services.TryAddSingleton<MarkdownRenderer>();
         services.AddSingleton<CategoryList>();
         services.AddUseCases();
         services.AddReading();
         services.AddMails();
         services.AddPlaces();
+        services.AddScoped<HandOverTickets>().AddScoped<IOpenWork>(provider => provider.GetRequiredService<HandOverTickets>());
+        services.AddAdministration();
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
         services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>().AddScoped<SentFiles>();
-        services.AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
+        services.AddScoped<IDemoData, DemoFields>().AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
         return services;
     }
 
     public static void MapTickets(this IEndpointRouteBuilder api)
     {
         api.MapOpenTicket();
+        api.MapOfferCategories();
+        api.MapManageCategories();
+        api.MapManageTags();
+        api.MapManageKept();
         api.MapMyTickets();
         api.MapShowTicket();
         api.MapMarkSeen();
@@ -124,7 +137,7 @@ public static class TicketsModule
     private static void AddUseCases(this IServiceCollection services) => services
         .AddScoped<OpenTicketHandler>()
         .AddScoped<OpenTicketReading>()
-        .AddScoped<CopyIn>()
+        .AddScoped<CopyIn>().AddScoped<CategoryChoice>().AddScoped<OfferCategoriesHandler>()
         .AddScoped<ReadBeforeAsking>()
         .AddScoped<ReplyHandler>()
         .AddScoped<StaleReplyGuard>().AddScoped<ReplyTarget>().AddScoped<ReplyMacro>()
@@ -134,6 +147,7 @@ public static class TicketsModule
         .AddScoped<ChangeStatusHandler>()
         .AddScoped<ChangeTicketHandler>()
         .AddScoped<ChangeTicketReading>()
+        .AddScoped<TeamWork>().AddScoped<FirstAssignment>().AddScoped<ITeamUses, TicketTeamUses>()
         .AddScoped<SaveDraftHandler>().AddScoped<ReplyDraft>()
         .AddScoped<FindDraftHandler>()
         .AddScoped<DiscardDraftHandler>()
@@ -163,18 +177,29 @@ public static class TicketsModule
         .AddScoped<QueueCountsHandler>().AddScoped<QueueSideReading>()
         .AddScoped<ChangeManyHandler>().AddScoped<UndoManyHandler>().AddScoped<FollowManyHandler>().AddScoped<ManyTelling>()
         .AddScoped<ManyStep>().AddScoped<ManyTickets>().AddClockWork<WorkMany>().AddClockWork<SweepRuns>()
-        .AddScoped<SaveAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
-        .AddScoped<SaveMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
+        .AddScoped<SaveAnswerHandler>().AddScoped<ShowAnswerHandler>().AddScoped<RemoveAnswerHandler>().AddScoped<ListAnswersHandler>().AddScoped<UseAnswerHandler>()
+        .AddScoped<SaveMacroHandler>().AddScoped<ShowMacroHandler>().AddScoped<RemoveMacroHandler>().AddScoped<ListMacrosHandler>().AddScoped<PreviewMacrosHandler>()
         .AddScoped<ApplyMacroHandler>().AddScoped<SilentMacro>().AddScoped<MacroChanges>().AddScoped<MacroChecking>().AddScoped<MacroWords>().AddScoped<MacroChoices>().AddScoped<MacroReading>()
         .AddScoped<SaveViewHandler>().AddScoped<RemoveViewHandler>().AddScoped<ListViewsHandler>().AddScoped<CountViewsHandler>().AddScoped<PreviewTextHandler>()
         .AddScoped<QueueFilterReading>()
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>()
         .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, TicketWordIndex>()
         .AddScoped<TicketStatsHandler>()
-        .AddScoped<ITicketReports, TicketReports>()
+        .AddScoped<ITicketReports, TicketReports>().AddScoped<FactReading>().AddScoped<FigureGroups>().AddClockWork<RecountDays>()
         .AddScoped<TicketViews>()
         .AddScoped<TicketAnswers>()
         .AddScoped<MessageViews>();
+
+    private static void AddAdministration(this IServiceCollection services) => services
+        .AddScoped<ManagedCategories>().AddScoped<KeptWords>()
+        .AddScoped<ListCategoriesHandler>().AddScoped<ShowCategoryHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
+        .AddScoped<SaveFieldHandler>().AddScoped<SetUpCategoriesHandler>()
+        .AddScoped<TagCarriers>().AddScoped<ListTagsHandler>().AddScoped<RenameTagHandler>().AddScoped<MergeTagsHandler>().AddScoped<RemoveTagHandler>()
+        .AddScoped<KeptArranging>().AddScoped<ListAllMacrosHandler>().AddScoped<ArrangeMacroHandler>().AddScoped<ListAllAnswersHandler>().AddScoped<ArrangeAnswerHandler>()
+        .AddSingleton(new AdminLink("Macros", AllMacrosPage.Path, Policy.Admin, "Tickets", Order: 24, "zap"))
+        .AddSingleton(new AdminLink("Canned answers", AllAnswersPage.Path, Policy.Admin, "Tickets", Order: 26, "sticky-note"))
+        .AddSingleton(new AdminLink("Tags", TagsPage.Path, Policy.Admin, "Tickets", Order: 22, "tag"))
+        .AddSingleton(new AdminLink("Categories", CategoriesPage.Path, Policy.Admin, "Tickets", Order: 20, "folder"));
 
     private static void AddMails(this IServiceCollection services) => services
         .AddSettings(CareSettings.RemindAfterDays, CareSettings.ResolveAfterDays, CareSettings.CloseAfterDays)

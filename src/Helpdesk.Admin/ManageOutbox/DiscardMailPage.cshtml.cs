@@ -12,12 +12,12 @@ internal sealed class DiscardMailPage(DiscardMailHandler discard, CurrentUser us
     [BindProperty]
     public DiscardMailRequest Form { get; set; } = new();
 
-    public IActionResult OnGet(Guid id) => Redirect($"{OutboxPage.Url}/{id}");
+    public IActionResult OnGet(Guid id) => Redirect($"{OutboxPage.Path}/{id}");
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         (await discard.HandleAsync(id, Form, user, cancellationToken)).ToPage(this, nameof(Form), _ =>
         {
             TempData["flash"] = "The mail is discarded.";
-            return Redirect(OutboxPage.Url);
+            return Redirect(OutboxPage.Path);
         });
 }

@@ -10,7 +10,7 @@ namespace Helpdesk.Admin.ManageOutbox;
 [Authorize(Policy = Policy.Admin)]
 internal sealed class OutboxPage(ShowOutboxHandler handler, CurrentUser user) : PageModel
 {
-    public const string Url = "/admin/outbox";
+    public const string Path = "/admin/outbox";
 
     private const int Shown = 50;
 

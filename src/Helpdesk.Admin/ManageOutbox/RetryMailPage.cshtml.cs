@@ -9,12 +9,12 @@ namespace Helpdesk.Admin.ManageOutbox;
 [Authorize(Policy = Policy.Admin)]
 internal sealed class RetryMailPage(RetryMailsHandler retry, CurrentUser user) : PageModel
 {
-    public IActionResult OnGet(Guid id) => Redirect($"{OutboxPage.Url}/{id}");
+    public IActionResult OnGet(Guid id) => Redirect($"{OutboxPage.Path}/{id}");
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         (await retry.HandleAsync(id, user, cancellationToken)).ToPage(this, "", _ =>
         {
             TempData["flash"] = "The mail is on its way.";
-            return Redirect(OutboxPage.Url);
+            return Redirect(OutboxPage.Path);
         });
 }

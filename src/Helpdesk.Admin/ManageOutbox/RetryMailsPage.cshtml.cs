@@ -12,7 +12,7 @@ internal sealed class RetryMailsPage(RetryMailsHandler retry, CurrentUser user) 
     [BindProperty]
     public RetryMailsRequest Form { get; set; } = new();
 
-    public IActionResult OnGet() => Redirect(OutboxPage.Url);
+    public IActionResult OnGet() => Redirect(OutboxPage.Path);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         (await retry.HandleAsync(Form, user, cancellationToken)).ToPage(this, nameof(Form), mails =>
@@ -20,6 +20,6 @@ internal sealed class RetryMailsPage(RetryMailsHandler retry, CurrentUser user) 
             TempData["flash"] = mails.Left == 0
                 ? $"{mails.Again} on their way."
                 : $"{mails.Again} on their way. {mails.Left} cannot be sent again: what they told is gone or no longer good.";
-            return Redirect(OutboxPage.Url);
+            return Redirect(OutboxPage.Path);
         });
 }

@@ -17,18 +17,26 @@ internal static partial class AuditSentences
         ["account.deactivated"] = "{who} deactivated {whom}",
         ["account.deletion-asked"] = "{who} asked to be forgotten",
         ["account.deletion-withdrawn"] = "{who} no longer asks to be forgotten",
+        ["account.invitation-accepted"] = "{who} accepted the invitation",
+        ["account.invitation-taken-back"] = "{who} took the invitation of {whom} back",
+        ["account.invited-again"] = "{who} invited {whom} again",
         ["account.profile-changed"] = "{who} changed the profile of {whom}: {changed}",
         ["account.reactivated"] = "{who} let {whom} in again",
         ["account.role-changed"] = "{who} changed the role of {whom} from {from} to {to}",
         ["account.sign-up-asked"] = "Somebody asked for an account",
         ["account.sign-up-refused"] = "Somebody asked for an account with the address of {whom}",
+        ["account.teams-changed"] = "{who} changed the teams of {whom}",
         ["audit.trimmed"] = "{who} removed {lines} lines of the audit log that were older than {before}",
+        ["category.field-saved"] = "{who} changed the field {key} of a category",
+        ["category.removed"] = "{who} removed the category {name}",
+        ["category.saved"] = "{who} changed the category {name}",
         ["export.asked"] = "{who} asked for a copy of their data",
         ["export.downloaded"] = "{who} downloaded the copy of their data",
         ["export.ready"] = "The copy of {whom}'s data was made",
         ["factor.recovery-code-used"] = "{who} used a recovery code; {left} are left",
         ["factor.recovery-codes-renewed"] = "{who} made new recovery codes",
         ["factor.refused"] = "A code of {whom} was refused ({because})",
+        ["factor.required"] = "{who} changed whether {whom} must have a second factor",
         ["factor.reset"] = "{who} took the second factors of {whom} away",
         ["factor.turned-off"] = "{who} turned the second factor off",
         ["factor.turned-on"] = "{who} turned the second factor on",
@@ -45,6 +53,8 @@ internal static partial class AuditSentences
         ["item.restored"] = "{who} restored version {version} of an item",
         ["item.scheduled"] = "{who} set an item to be published at {at}",
         ["item.unpublished"] = "{who} made an item a draft again",
+        ["key.created"] = "{who} made an API key ({scope})",
+        ["key.revoked"] = "{who} revoked an API key",
         ["limit.hit"] = "{who} came to the limit of {limit}",
         ["mail.discarded"] = "{who} discarded a mail ({kind}): {because}",
         ["mail.retried"] = "{who} sent a mail again ({kind})",
@@ -54,6 +64,7 @@ internal static partial class AuditSentences
         ["password.changed"] = "{who} changed their password",
         ["password.reset"] = "{who} set a new password by a link",
         ["password.reset-asked"] = "Somebody asked for a link to reset the password of {whom}",
+        ["password.reset-sent"] = "{who} sent {whom} a link for a new password",
         ["session.ended"] = "A session of {whom} ended",
         ["session.refused"] = "A sign-in of {whom} was refused ({because})",
         ["session.started"] = "{who} signed in ({kind})",
@@ -61,6 +72,12 @@ internal static partial class AuditSentences
         ["setting.changed"] = "{who} changed {whom} from {from} to {to}",
         ["setup.link-made"] = "A link for the first administrator was made",
         ["setup.refused"] = "A wrong set-up code was tried",
+        ["tags.merged"] = "{who} merged the tags {tags} into {into}",
+        ["tags.removed"] = "{who} took the tag {tag} off all tickets",
+        ["team.archived"] = "{who} archived a team",
+        ["team.changed"] = "{who} changed a team: {changed}",
+        ["team.created"] = "{who} made a team",
+        ["team.removed"] = "{who} removed a team",
         ["ticket.merged"] = "{who} merged a ticket into another",
         ["ticket.redacted"] = "{who} took the words out of a {kind}",
         ["ticket.shared"] = "{who} copied people in on a ticket",
@@ -88,11 +105,11 @@ internal static partial class AuditSentences
             : $"{who}: {line.Action}";
     }
 
-    /// <summary>The facts of a line by name, as text.</summary>
+    /// <summary>The facts of a line by name, as text; what was before comes before what was after.</summary>
     public static IEnumerable<(string Name, string Value)> FactsOf(AuditLineView line) =>
         line.Details.ValueKind != JsonValueKind.Object
             ? []
-            : line.Details.EnumerateObject().Select(fact => (fact.Name, TextOf(fact.Value)));
+            : line.Details.EnumerateObject().OrderBy(fact => fact.Name switch { "from" => 0, "to" => 1, _ => 2 }).Select(fact => (fact.Name, TextOf(fact.Value)));
 
     private static string FactOf(JsonElement details, string name) =>
         details.ValueKind == JsonValueKind.Object && details.TryGetProperty(name, out var value) ? TextOf(value) : "nothing";

@@ -11,7 +11,7 @@ namespace Helpdesk.Admin.ShowAuditLog;
 [Authorize(Policy = Policy.Admin)]
 internal sealed class ShowAuditLogPage(ShowAuditLogHandler handler, ISiteSettings settings, CurrentUser user) : PageModel
 {
-    public const string Url = "/admin/audit";
+    public const string Path = "/admin/audit";
 
     private const int Shown = 50;
 

@@ -1,11 +1,15 @@
+using Helpdesk.Admin.ShowReports;
+using Helpdesk.KnowledgeBase.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Tickets.Contracts;
 
 namespace Helpdesk.Admin.ShowOverview;
 
-internal sealed class ShowOverviewHandler(ITicketReports tickets, IEnumerable<ICheckUp> checkUps)
+internal sealed class ShowOverviewHandler(ITicketReports tickets, ISolvedQuestions questions, IEnumerable<ICheckUp> checkUps, TimeProvider clock)
 {
+    private const int DaysShown = 14;
+
     public async Task<Outcome<OverviewView>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         if (!user.IsAdmin)
@@ -14,12 +18,18 @@ internal sealed class ShowOverviewHandler(ITicketReports tickets, IEnumerable<IC
         }
 
         var looks = checkUps.Select(async checkUp => Line(checkUp, await checkUp.LookAsync(cancellationToken)));
-        return new OverviewView(await tickets.BacklogAsync(cancellationToken), await Task.WhenAll(looks));
+        var now = clock.GetUtcNow();
+        var range = ReportRange.OfLast(DaysShown, now, user);
+        var figures = await tickets.FiguresAsync(range.Cuts, cancellationToken);
+        var solved = await questions.CountAsync(range.Cuts, cancellationToken);
+        var backlog = await tickets.BacklogAsync(LocalDays.Today(now, user), cancellationToken);
+        return new OverviewView(backlog, RangeView.Of(range, now), ReportPart.Of(range, figures, solved), await Task.WhenAll(looks));
     }
 
     private static CheckUpView Line(ICheckUp checkUp, Finding finding) => new(checkUp.Name, finding.State, finding.What, finding.Remedy);
 }
 
-internal sealed record OverviewView(TicketBacklog Tickets, IReadOnlyList<CheckUpView> CheckUps);
+/// <summary>What waits, what came and was done in the last days, and how the installation is.</summary>
+internal sealed record OverviewView(TicketBacklog Tickets, RangeView Range, IReadOnlyList<ReportPart> Parts, IReadOnlyList<CheckUpView> CheckUps);
 
 internal sealed record CheckUpView(string Name, FindingState State, string What, string? Remedy);

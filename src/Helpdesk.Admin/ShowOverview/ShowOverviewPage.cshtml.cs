@@ -1,3 +1,4 @@
+using Helpdesk.Admin.Checklist;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -7,14 +8,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Admin.ShowOverview;
 
 [Authorize(Policy = Policy.Admin)]
-internal sealed class ShowOverviewPage(ShowOverviewHandler handler, CurrentUser user) : PageModel
+internal sealed class ShowOverviewPage(ShowOverviewHandler handler, ShowChecklistHandler checklist, CurrentUser user) : PageModel
 {
     public OverviewView View { get; private set; } = default!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(user, cancellationToken)).ToPage(this, "", view =>
+    /// <summary>What is still to do; null when there is nothing, or when nobody wants to see it.</summary>
+    public IReadOnlyList<ChecklistItem>? Checklist { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Checklist = (await checklist.HandleAsync(user, cancellationToken)).Value?.Items;
+        return (await handler.HandleAsync(user, cancellationToken)).ToPage(this, "", view =>
         {
             View = view;
             return Page();
         });
+    }
 }

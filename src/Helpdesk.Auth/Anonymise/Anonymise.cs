@@ -18,8 +18,7 @@ internal sealed class AnonymiseValidator : AbstractValidator<AnonymiseRequest>
 }
 
 /// <summary>Forgets a person: the account is emptied at once, and every module follows.</summary>
-internal sealed class AnonymiseHandler(
-    AuthDbContext db, AnonymiseValidator validator, Traces traces, Forgetting forgetting, AuditLog audit, TimeProvider clock)
+internal sealed class AnonymiseHandler(AuthDbContext db, AnonymiseValidator validator, Erasure erasure, AuditLog audit)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid userId, AnonymiseRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -30,7 +29,7 @@ internal sealed class AnonymiseHandler(
             return new Refusal.Forbidden("Only administrators may anonymise people.");
         }
 
-        if (admins.Person is not { AnonymisedAt: null } person)
+        if (admins.Find(userId) is not { } person)
         {
             return new Refusal.NotFound();
         }
@@ -50,15 +49,8 @@ internal sealed class AnonymiseHandler(
             return ActiveAdmins.OneMustStay;
         }
 
-        var address = person.Email!;
-        person.Anonymise(clock.GetUtcNow());
-        audit.Add(db, "account.anonymised", AuditSubject.Person(person.Id), actorId: user.Id);
-        await traces.RemoveAsync(person.Id, address, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        // The person is gone, whether the caller waits or not.
-        await forgetting.EverywhereAsync(userId, CancellationToken.None);
+        audit.Add(db, "account.anonymised", AuditSubject.Person(person.Id));
+        await erasure.CommitAsync(transaction, person, cancellationToken);
         return Done.It;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class Traces(AuthDbContext db, TimeProvider clock)
         await db.RecoveryCodes.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.KnownDevices.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.NotificationChoices.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.ApiKeys.Where(row => row.OwnerId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.TeamMembers.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Passkeys.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.UserClaims.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);

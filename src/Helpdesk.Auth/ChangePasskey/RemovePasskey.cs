@@ -35,7 +35,7 @@ internal sealed class RemovePasskeyHandler(AuthDbContext db, StepUp stepUp, Fact
 
         if (isLast && !me.TwoFactorEnabled && await rule.DemandsAsync(me, cancellationToken))
         {
-            return new Refusal.Conflict("Your role must have a second factor. Set up an app or another passkey first.");
+            return new Refusal.Conflict("Your account must have a second factor. Set up an app or another passkey first.");
         }
 
         db.Remove(passkey);

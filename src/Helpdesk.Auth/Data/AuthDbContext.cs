@@ -20,6 +20,8 @@ internal sealed class AuthDbContext(DbContextOptions<AuthDbContext> options) : I
 
     public DbSet<PendingSignUp> SignUps => Set<PendingSignUp>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();

@@ -25,6 +25,7 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         Forget(builder, nameof(User.PhoneNumber));
         Forget(builder, nameof(User.PhoneNumberConfirmed));
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("ux_users_email");
+        builder.HasIndex(user => new { user.Name, user.Id }).HasFilter("anonymised_at is null").HasDatabaseName("ix_users_name");
         builder.HasIndex(user => user.Role).HasFilter("role > 0").HasDatabaseName("ix_users_staff");
     }
 

@@ -11,6 +11,7 @@ internal sealed class TeamMapping : IEntityTypeConfiguration<Team>, IEntityTypeC
         builder.ToTable("teams");
         builder.Property(team => team.Id).ValueGeneratedNever();
         builder.Property(team => team.Name).HasMaxLength(Team.NameLength);
+        builder.Property(team => team.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<TeamMember> builder)

@@ -11,7 +11,13 @@ namespace Helpdesk.Auth.Digest;
 internal sealed class DigestWriter(AuthDbContext db, Outbox outbox, ISiteSettings settings, TimeProvider clock) : IClockWork
 {
     /// <summary>The hour, in each person's own time zone.</summary>
-    public static readonly NumberSetting Hour = new("notifications.digest-hour", 8, 0, 23);
+    public static readonly NumberSetting Hour = new("notifications.digest-hour", 8, 0, 23)
+    {
+        Area = SettingArea.Mail,
+        Label = "Hour of the daily digest",
+        Unit = "o’clock",
+        Help = "In each person’s own time zone.",
+    };
 
     private const int PeopleAtOnce = 500;
 

@@ -1,6 +1,5 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,7 @@ internal sealed class StaffList(IServiceScopeFactory scopes, TimeProvider clock,
 
     private static async Task<IReadOnlyList<UserCard>> ReadAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var staff = await services.GetRequiredService<AuthDbContext>().Users.AsNoTracking()
-            .Where(user => user.Role > Role.Employee && user.DeactivatedAt == null)
+        var staff = await services.GetRequiredService<AuthDbContext>().Users.AsNoTracking().ActiveStaff()
             .Select(UserDirectory.Card)
             .ToListAsync(cancellationToken);
         staff.Sort((one, other) => PeopleOrder.Compare(one.Name, other.Name));

@@ -1,6 +1,5 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +18,9 @@ internal sealed class TeamList(IServiceScopeFactory scopes, TimeProvider clock, 
     private static async Task<IReadOnlyList<TeamCard>> ReadAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<AuthDbContext>();
+        var staff = db.Users.ActiveStaff();
         var members = (await db.TeamMembers.AsNoTracking()
-                .Where(member => db.Users.Any(user => user.Id == member.UserId && user.DeactivatedAt == null && user.Role > Role.Employee))
+                .Where(member => staff.Any(user => user.Id == member.UserId))
                 .ToListAsync(cancellationToken))
             .ToLookup(member => member.TeamId, member => member.UserId);
         var teams = (await db.Teams.AsNoTracking().ToListAsync(cancellationToken))

@@ -8,8 +8,6 @@ namespace Helpdesk.Auth.Directory;
 
 internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDirectory
 {
-    private const int LongestSearch = 200;
-
     internal static readonly Expression<Func<User, UserCard>> Card = user => new UserCard(
         user.Id, user.Name, user.Email!, user.DeactivatedAt == null, user.Role != Role.Employee, user.TimeZone, user.Language);
 
@@ -28,16 +26,15 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
     public async Task<IReadOnlyList<UserCard>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
     {
         var wanted = text.Trim();
-        if (wanted.Length is 0 or > LongestSearch || !TextRules.IsPlainLine(wanted))
+        if (wanted.Length is 0 or > UserQueries.LongestSearch || !TextRules.IsPlainLine(wanted))
         {
             return [];
         }
 
-        // The trigram index is over this same expression.
-        var pattern = Escape(wanted);
-        var (anywhere, prefix, word) = ($"%{pattern}%", $"{pattern}%", $"% {pattern}%");
-        return await db.Users.AsNoTracking()
-            .Where(user => user.AnonymisedAt == null && EF.Functions.ILike(user.Name + " " + user.Email, anywhere, "\\"))
+        var pattern = UserQueries.Pattern(wanted);
+        var (prefix, word) = ($"{pattern}%", $"% {pattern}%");
+        return await db.Users.AsNoTracking().Holding(wanted)
+            .Where(user => user.AnonymisedAt == null)
             .OrderBy(user => user.DeactivatedAt == null ? 0 : 1)
             .ThenBy(user => EF.Functions.ILike(user.Name, prefix, "\\") || EF.Functions.ILike(user.Email!, prefix, "\\") ? 0
                 : EF.Functions.ILike(user.Name, word, "\\") ? 1 : 2)
@@ -64,7 +61,4 @@ internal sealed class UserDirectory(AuthDbContext db, StaffList staff) : IUserDi
 
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
         db.Users.CountAsync(user => user.DeactivatedAt == null && user.AnonymisedAt == null, cancellationToken);
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -22,6 +22,8 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
         await archive.AddAllAsync(
             "account/notifications.json", "How you want to hear of what, where you chose other than the standard.", Choices(userId), cancellationToken);
         await archive.AddAllAsync(
+            "account/keys.json", "Your API keys by name and beginning. The keys themselves were told to you once.", Keys(userId), cancellationToken);
+        await archive.AddAllAsync(
             "account/acts.json", "What the audit log recorded of your own acts.", Acts(userId), cancellationToken);
     }
 
@@ -48,6 +50,8 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
             user.LastSignedInAt,
             user.PasswordChangedAt,
             user.DeletionAskedAt,
+            user.InvitedAt,
+            SecondFactorRequired = user.RequiresFactor,
             AuthenticatorAppSince = db.TotpFactors.Where(factor => factor.UserId == userId).Select(factor => factor.ConfirmedAt).SingleOrDefault(),
             RecoveryCodesLeft = db.RecoveryCodes.Count(code => code.UserId == userId && code.UsedAt == null),
         }).SingleAsync(cancellationToken);
@@ -88,6 +92,12 @@ internal sealed class AccountData(AuthDbContext db) : IPersonalData
         .Where(choice => choice.UserId == userId)
         .OrderBy(choice => choice.Event)
         .Select(choice => new { choice.Event, choice.InApp, choice.Mail })
+        .AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Keys(Guid userId) => db.ApiKeys.AsNoTracking()
+        .Where(key => key.OwnerId == userId)
+        .OrderBy(key => key.CreatedAt)
+        .Select(key => new { key.Name, key.Beginning, key.Scope, key.CreatedAt, key.ExpiresAt, key.LastUsedAt, key.RevokedAt })
         .AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Acts(Guid userId) => db.Set<AuditEntry>().AsNoTracking()

@@ -21,17 +21,20 @@ internal sealed class PasswordResetMail(AuthDbContext db) : IMailKind
             return null;
         }
 
+        // What an administrator sends names no device.
+        var isOwn = mail.Parameters.TryGetProperty("device", out _);
+        var asker = isOwn ? "Somebody" : "An administrator";
         return new MailContent
         {
             Subject = "Set a new password",
-            Preheader = $"Somebody asked for a new password at {mail.Links.SiteName}.",
+            Preheader = $"{asker} asked for a new password at {mail.Links.SiteName}.",
             Heading = "Set a new password",
             Blocks =
             [
-                new MailBlock.Paragraph($"Somebody asked for a new password for your account at {mail.Links.SiteName}."),
+                new MailBlock.Paragraph($"{asker} asked for a new password for your account at {mail.Links.SiteName}."),
                 new MailBlock.Button("Set a new password", mail.Links.To($"/reset?token={token}")),
                 new MailBlock.Paragraph("The link works for 1 hour, once."),
-                MailWords.WhenAndWhere(mail),
+                .. isOwn ? [MailWords.WhenAndWhere(mail)] : Array.Empty<MailBlock>(),
                 new MailBlock.Paragraph("Not you? Do nothing. Your password stays as it is."),
             ],
             Reason = $"You get this mail because you have an account at {mail.Links.SiteName}.",

@@ -10,7 +10,7 @@ namespace Helpdesk.Auth.Guessing;
 /// Bounds on what can be tried without being signed in, shared by all instances. Waits grow with the tries and always end.
 /// An account is guarded most strictly against one network at a time, so that a stranger elsewhere cannot keep its owner out.
 /// </summary>
-internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents incidents, AuthSettings settings)
+internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents incidents, SignUpLimit signUps)
 {
     private static readonly Bound[] OnAccountFromNetwork =
     [
@@ -67,7 +67,7 @@ internal sealed class Limits(RateCounters counters, Pardons pardons, Incidents i
 
     public Task<Refusal.Later?> SignUpAsync(Client client, string email, CancellationToken cancellationToken) => TakeAsync(
         [
-            (Key("signup", client.Network), new Bound("signup", settings.SignUpsPerHour, TimeSpan.FromHours(1))),
+            (Key("signup", client.Network), new Bound("signup", signUps.PerHour, TimeSpan.FromHours(1))),
             (Key(Mailed.Name, User.Normalize(email)), Mailed),
         ],
         "",

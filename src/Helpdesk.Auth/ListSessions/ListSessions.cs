@@ -11,22 +11,28 @@ internal sealed record SessionView(Guid Id, string DeviceLabel, string IpAddress
     internal bool IsProgram { get; init; }
 }
 
-internal sealed class ListSessionsHandler(AuthDbContext db, TimeProvider clock)
+internal sealed class ListSessionsHandler(SessionReading reading)
 {
-    /// <summary>This one first, then by last use.</summary>
-    public async Task<Outcome<IReadOnlyList<SessionView>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Outcome<IReadOnlyList<SessionView>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        await reading.OfAsync(user.Id, user, cancellationToken);
+}
+
+/// <summary>Where a person is signed in.</summary>
+internal sealed class SessionReading(AuthDbContext db, TimeProvider clock)
+{
+    /// <summary>The reader's own present session first, then by last use.</summary>
+    public async Task<List<SessionView>> OfAsync(Guid userId, CurrentUser reader, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var sessions = await db.Sessions.AsNoTracking()
-            .Where(session => session.UserId == user.Id && session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt + session.IdleFor > now)
-            .OrderByDescending(session => session.Id == user.SessionId)
+        return await db.Sessions.AsNoTracking()
+            .Where(session => session.UserId == userId && session.EndedAt == null && session.ExpiresAt > now && session.LastSeenAt + session.IdleFor > now)
+            .OrderByDescending(session => session.Id == reader.SessionId)
             .ThenByDescending(session => session.LastSeenAt)
             .Select(session => new SessionView(
-                session.Id, session.DeviceLabel, session.IpAddress, session.CreatedAt, session.LastSeenAt, session.Id == user.SessionId)
+                session.Id, session.DeviceLabel, session.IpAddress, session.CreatedAt, session.LastSeenAt, session.Id == reader.SessionId)
             {
                 IsProgram = session.Kind == SessionKind.Api,
             })
             .ToListAsync(cancellationToken);
-        return sessions;
     }
 }

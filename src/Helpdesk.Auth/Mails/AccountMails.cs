@@ -1,12 +1,14 @@
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.ForgotPassword;
 using Helpdesk.Auth.Guessing;
+using Helpdesk.Auth.InvitePeople;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Refresh;
 using Helpdesk.Auth.ResetPassword;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SignUp;
 using Helpdesk.Auth.VerifyEmail;
+using Helpdesk.Platform;
 using Helpdesk.Platform.Email;
 
 namespace Helpdesk.Auth.Mails;
@@ -34,10 +36,16 @@ internal sealed class AccountMails(Outbox outbox, Limits limits, TimeProvider cl
         new OutboxMail(VerifyEmailMail.Kind, user.Id, user.Email!, ""),
         secret => OneTimeToken.Create(secret, OneTimePurpose.VerifyEmail, clock.GetUtcNow(), user.Id));
 
-    public void AddPasswordReset(AuthDbContext db, User user, Client client) => AddWithToken(
+    /// <summary>Without a client when an administrator sends it: theirs is nobody's business.</summary>
+    public void AddPasswordReset(AuthDbContext db, User user, Client? client) => AddWithToken(
         db,
-        new OutboxMail(PasswordResetMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(client.Device) },
+        new OutboxMail(PasswordResetMail.Kind, user.Id, user.Email!, user.Name) { Parameters = client is null ? new { } : About(client.Device) },
         secret => OneTimeToken.Create(secret, OneTimePurpose.ResetPassword, clock.GetUtcNow(), user.Id));
+
+    public void AddInvitation(AuthDbContext db, User person, CurrentUser inviter) => AddWithToken(
+        db,
+        new OutboxMail(InvitationMail.Kind, person.Id, person.Email!, person.Name) { Parameters = new { inviter = inviter.Id, role = RoleNames.Of(person.Role) } },
+        secret => OneTimeToken.Create(secret, OneTimePurpose.Invitation, clock.GetUtcNow(), person.Id));
 
     public void AddPasswordChanged(AuthDbContext db, User user, Client client) =>
         outbox.Add(db, new OutboxMail(PasswordChangedMail.Kind, user.Id, user.Email!, user.Name) { Parameters = About(client.Device) });

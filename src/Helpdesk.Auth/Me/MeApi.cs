@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ internal static class MeApi
     public static void MapMe(this IEndpointRouteBuilder api)
     {
         api.MapGet("/auth/me", GetAsync).Produces<UserView>();
-        api.MapPatch("/auth/me", PatchAsync).Produces<UserView>();
+        api.MapPatch("/auth/me", PatchAsync).Produces<UserView>().WithMetadata(new NotForKeysAttribute());
     }
 
     private static async Task<IResult> GetAsync(ShowMeHandler show, CurrentUser user, CancellationToken cancellationToken) =>

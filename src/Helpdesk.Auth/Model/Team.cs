@@ -1,9 +1,12 @@
+using Helpdesk.Auth.Contracts;
+
 namespace Helpdesk.Auth.Model;
 
 /// <summary>Agents who share work. A ticket is given to a team, or to a person of it.</summary>
 internal sealed class Team
 {
     public const int NameLength = 100;
+    public const int HighestLimit = 1_000;
 
     public Guid Id { get; init; }
 
@@ -14,13 +17,12 @@ internal sealed class Team
     /// <summary>With the least loaded one: how many open tickets one may have before the next waits for the team.</summary>
     public int? OpenLimit { get; set; }
 
-    /// <summary>In turn: who got the last one.</summary>
-    public Guid? LastAssignedId { get; set; }
-
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>No longer a target; what it has stays.</summary>
     public DateTimeOffset? ArchivedAt { get; set; }
+
+    public int Version { get; set; }
 }
 
 internal sealed class TeamMember
@@ -28,11 +30,4 @@ internal sealed class TeamMember
     public Guid TeamId { get; init; }
 
     public Guid UserId { get; init; }
-}
-
-internal enum AssignmentMode
-{
-    ByHand = 0,
-    InTurn = 1,
-    LeastLoaded = 2,
 }

@@ -40,6 +40,12 @@ internal sealed class User : IdentityUser<Guid>
 
     public DateTimeOffset? PasswordChangedAt { get; set; }
 
+    /// <summary>Invited, and without a password as long as they have not set one; else null.</summary>
+    public DateTimeOffset? InvitedAt { get; set; }
+
+    /// <summary>An admin wants a second factor of this person, whatever the site wants of the role.</summary>
+    public bool RequiresFactor { get; set; }
+
     /// <summary>The person asked to be forgotten; an admin decides.</summary>
     public DateTimeOffset? DeletionAskedAt { get; set; }
 
@@ -53,9 +59,13 @@ internal sealed class User : IdentityUser<Guid>
 
     public bool IsActive => DeactivatedAt is null;
 
-    public bool IsActiveAdmin => IsActive && Role == Role.Admin;
+    /// <summary>Somebody who was invited and never came runs nothing.</summary>
+    public bool IsActiveAdmin => IsActive && Role == Role.Admin && InvitedAt is null;
 
     public bool IsStaff => Role is Role.Agent or Role.Admin;
+
+    /// <summary>May have open work.</summary>
+    public bool Works => IsActive && IsStaff;
 
     public static User Create(string email, string name, Role role, DateTimeOffset now, Guid? id = null) => new()
     {
@@ -73,6 +83,7 @@ internal sealed class User : IdentityUser<Guid>
     public void SetPassword(string hash)
     {
         PasswordHash = hash;
+        InvitedAt = null;
         Change();
     }
 
@@ -98,6 +109,8 @@ internal sealed class User : IdentityUser<Guid>
         Change();
     }
 
+    public void Reactivate() => DeactivatedAt = null;
+
     /// <summary>
     /// Takes away everything that tells who it was. Deactivated as well, for good; the row stays for what refers to it.
     /// The name for signing in is the new address until every module has forgotten the person too.
@@ -113,6 +126,8 @@ internal sealed class User : IdentityUser<Guid>
         EmailConfirmed = false;
         PasswordHash = null;
         TwoFactorEnabled = false;
+        RequiresFactor = false;
+        InvitedAt = null;
         Role = blank.Role;
         TimeZone = blank.TimeZone;
         Language = blank.Language;

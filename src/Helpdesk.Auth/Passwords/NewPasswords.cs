@@ -23,18 +23,30 @@ internal sealed class NewPasswords(PasswordHashes passwords, ISiteSettings setti
     /// <summary>Adds to the context; the caller saves and ends the sessions.</summary>
     public void Set(AuthDbContext db, User user, string hash, Client client)
     {
-        user.SetPassword(hash);
-        user.PasswordChangedAt = clock.GetUtcNow();
+        SetFirst(user, hash);
         mails.AddPasswordChanged(db, user, client);
     }
 
-    /// <summary>Says how many links were still good. One statement, so of two who use a link at once the second finds none.</summary>
-    public Task<int> VoidLinksAsync(AuthDbContext db, Guid userId, CancellationToken cancellationToken)
+    /// <summary>Of an account that had none: nobody need be told.</summary>
+    public void SetFirst(User user, string hash)
+    {
+        user.SetPassword(hash);
+        user.PasswordChangedAt = clock.GetUtcNow();
+    }
+
+    /// <summary>Says how many links were still good. One statement, so of two who use a link at once the second finds none. An invitation stays good until it is used.</summary>
+    public Task<int> VoidLinksAsync(AuthDbContext db, Guid userId, CancellationToken cancellationToken) =>
+        VoidAsync(db, userId, [OneTimePurpose.ResetPassword, OneTimePurpose.ChangeEmail], cancellationToken);
+
+    /// <summary>Invitations too.</summary>
+    public Task<int> VoidAllLinksAsync(AuthDbContext db, Guid userId, CancellationToken cancellationToken) =>
+        VoidAsync(db, userId, [OneTimePurpose.ResetPassword, OneTimePurpose.ChangeEmail, OneTimePurpose.Invitation], cancellationToken);
+
+    private Task<int> VoidAsync(AuthDbContext db, Guid userId, OneTimePurpose[] purposes, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return db.OneTimeTokens
-            .Where(token => token.UserId == userId && (token.Purpose == OneTimePurpose.ResetPassword || token.Purpose == OneTimePurpose.ChangeEmail)
-                && token.UsedAt == null)
+            .Where(token => token.UserId == userId && purposes.Contains(token.Purpose) && token.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, now), cancellationToken);
     }
 }

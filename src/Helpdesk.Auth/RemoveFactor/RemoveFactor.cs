@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.RemoveFactor;
 
-/// <summary>Takes the app's key and the recovery codes away, unless the person's role must have a second factor and this is the last.</summary>
+/// <summary>Takes the app's key and the recovery codes away, unless the person must have a second factor and this is the last.</summary>
 internal sealed class RemoveFactorHandler(AuthDbContext db, StepUp stepUp, FactorRule rule, AccountMails mails, AuditLog audit)
 {
     public async Task<Outcome<Done>> HandleAsync(CurrentUser user, Client client, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class RemoveFactorHandler(AuthDbContext db, StepUp stepUp, Facto
         me.TwoFactorEnabled = false;
         if (await rule.IsMissingAsync(me, cancellationToken))
         {
-            return new Refusal.Conflict("Your role must have a second factor. Add a passkey first, or ask an administrator.");
+            return new Refusal.Conflict("Your account must have a second factor. Add a passkey first, or ask an administrator.");
         }
 
         await FactorRows.RemoveAsync(db, me.Id, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class ResetFactorHandler(AuthDbContext db, SessionEnd end, Accou
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Users.SingleOrDefaultAsync(found => found.Id == userId, cancellationToken) is not { } person)
+        if (await db.Users.SingleOrDefaultAsync(found => found.Id == userId && found.AnonymisedAt == null, cancellationToken) is not { } person)
         {
             return new Refusal.NotFound();
         }

@@ -13,7 +13,8 @@ internal sealed class ResetPasswordPage(ResetPasswordHandler reset) : PageModel
     [BindProperty]
     public ResetPasswordRequest Form { get; set; } = new();
 
-    public bool IsGood { get; private set; }
+    /// <summary>Null when it is not good.</summary>
+    public ResetLink? Link { get; private set; }
 
     public async Task OnGetAsync(string? token, CancellationToken cancellationToken)
     {
@@ -23,6 +24,7 @@ internal sealed class ResetPasswordPage(ResetPasswordHandler reset) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var wasInvited = (await reset.LookAsync(Form.Token, cancellationToken))?.IsInvitation == true;
         var outcome = await reset.HandleAsync(Form, Client.Of(HttpContext), cancellationToken);
         if (outcome.Refusal is not null)
         {
@@ -31,7 +33,7 @@ internal sealed class ResetPasswordPage(ResetPasswordHandler reset) : PageModel
 
         return outcome.ToPage(this, nameof(Form), _ =>
         {
-            TempData["flash"] = "Your password is changed. Other devices are signed out. Sign in.";
+            TempData["flash"] = wasInvited ? "Your account is ready. Sign in." : "Your password is changed. Other devices are signed out. Sign in.";
             return Redirect("/signin");
         });
     }
@@ -39,6 +41,6 @@ internal sealed class ResetPasswordPage(ResetPasswordHandler reset) : PageModel
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        IsGood = await reset.IsGoodAsync(Form.Token, cancellationToken);
+        Link = await reset.LookAsync(Form.Token, cancellationToken);
     }
 }

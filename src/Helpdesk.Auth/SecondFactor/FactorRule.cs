@@ -8,10 +8,18 @@ namespace Helpdesk.Auth.SecondFactor;
 /// <summary>Who must have a second factor.</summary>
 internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
 {
-    public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody", ["nobody", "admins", "staff", "everybody"]);
+    public static readonly ChoiceSetting Required = new("auth.require-second-factor", "nobody",
+    [
+        new("nobody", "Nobody"), new("admins", "Administrators"), new("staff", "Agents and administrators"), new("everybody", "Everybody"),
+    ])
+    {
+        Area = SettingArea.SignIn,
+        Label = "Second factor is needed by",
+        Help = "An app with codes, or a passkey. Who has none sets it up at the next sign-in.",
+    };
 
     public async Task<bool> DemandsAsync(User user, CancellationToken cancellationToken) =>
-        (await settings.GetAsync(cancellationToken)).Value(Required) switch
+        user.RequiresFactor || (await settings.GetAsync(cancellationToken)).Value(Required) switch
         {
             "everybody" => true,
             "staff" => user.IsStaff,
@@ -23,7 +31,7 @@ internal sealed class FactorRule(AuthDbContext db, ISiteSettings settings)
     public async Task<bool> IsMissingAsync(User user, CancellationToken cancellationToken) =>
         !user.TwoFactorEnabled && await DemandsAsync(user, cancellationToken) && !await HasPasskeyAsync(user, cancellationToken);
 
-    /// <summary>After a right password: who has an app is asked for its code. A passkey is asked for where the role must have a second factor; elsewhere it is another way in.</summary>
+    /// <summary>After a right password: who has an app is asked for its code. A passkey is asked for where the person must have a second factor; elsewhere it is another way in.</summary>
     public async Task<bool> AsksAsync(User user, CancellationToken cancellationToken) =>
         user.TwoFactorEnabled || (await DemandsAsync(user, cancellationToken) && await HasPasskeyAsync(user, cancellationToken));
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Helpdesk.Auth.ApiKeys;
+using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Security;
@@ -10,20 +12,25 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Auth.Sessions;
 
 internal sealed class BearerHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionLookup sessions)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionLookup sessions, KeyLookup keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Prefix = "Bearer ";
 
+    private string? Token => Request.Headers.Authorization.ToString() is var header && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+        ? header[Prefix.Length..].Trim()
+        : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (Token is not { } token)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var user = await sessions.FindByAccessTokenAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        var user = ApiKey.IsLike(token)
+            ? await keys.FindAsync(token, Context.RequestAborted)
+            : await sessions.FindByAccessTokenAsync(token, Context.RequestAborted);
         if (user is null)
         {
             return AuthenticateResult.Fail("The token is unknown, used up or too old.");
@@ -34,8 +41,12 @@ internal sealed class BearerHandler(
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Problems.From(new Refusal.NotSignedIn("Send a valid access token in the Authorization header.")).ExecuteAsync(Context);
+        Problems.From(new Refusal.NotSignedIn(Token is { } token && ApiKey.IsLike(token)
+            ? "This API key is unknown, revoked or expired."
+            : "Send a valid access token in the Authorization header.")).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.From(new Refusal.Forbidden("Your role does not include this.")).ExecuteAsync(Context);
+        Problems.From(new Refusal.Forbidden(SessionIdentity.UserOf(Context.User).Key is null
+            ? "Your role does not include this."
+            : "The scope of this API key, or its owner's role, does not include this.")).ExecuteAsync(Context);
 }

@@ -6,12 +6,53 @@ namespace Helpdesk.Auth.Sessions;
 /// <summary>How long sessions live, whole and without a request.</summary>
 internal sealed record SessionLifetimes
 {
-    public static readonly NumberSetting Hours = new("auth.session-hours", 12, 1, 168);
-    public static readonly NumberSetting IdleHours = new("auth.session-idle-hours", 4, 1, 168);
-    public static readonly NumberSetting KeptDays = new("auth.kept-days", 30, 1, 365);
-    public static readonly NumberSetting KeptIdleDays = new("auth.kept-idle-days", 14, 1, 365);
-    public static readonly NumberSetting AdminHours = new("auth.admin-hours", 8, 1, 168);
-    public static readonly NumberSetting AdminIdleMinutes = new("auth.admin-idle-minutes", 60, 5, 1_440);
+    public static readonly NumberSetting Hours = new("auth.session-hours", 12, 1, 168)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Signed in for",
+        Unit = "hours",
+        Help = "How long a browser stays signed in, however busy it is.",
+    };
+
+    public static readonly NumberSetting IdleHours = new("auth.session-idle-hours", 4, 1, 168)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Signed out when idle for",
+        Unit = "hours",
+        Help = "How long without a request.",
+    };
+
+    public static readonly NumberSetting KeptDays = new("auth.kept-days", 30, 1, 365)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Kept signed in for",
+        Unit = "days",
+        Help = "For who ticks “Keep me signed in”, however busy the browser is.",
+    };
+
+    public static readonly NumberSetting KeptIdleDays = new("auth.kept-idle-days", 14, 1, 365)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Kept, signed out when idle for",
+        Unit = "days",
+        Help = "For who ticks “Keep me signed in”, without a request.",
+    };
+
+    public static readonly NumberSetting AdminHours = new("auth.admin-hours", 8, 1, 168)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Administrators signed in for",
+        Unit = "hours",
+        Help = "Whether they want to be kept or not.",
+    };
+
+    public static readonly NumberSetting AdminIdleMinutes = new("auth.admin-idle-minutes", 60, 5, 1_440)
+    {
+        Area = SettingArea.SignIn,
+        Label = "Administrators signed out when idle for",
+        Unit = "minutes",
+        Help = "How long without a request.",
+    };
 
     public TimeSpan Usual { get; init; }
 

@@ -9,7 +9,9 @@ internal sealed class StepUp(TimeProvider clock)
 
     public static readonly TimeSpan Holds = TimeSpan.FromMinutes(10);
 
-    /// <summary>Null when the person proved lately who they are.</summary>
-    public Refusal.NotSignedIn? Demand(CurrentUser user) =>
-        clock.GetUtcNow() - user.ProvenAt <= Holds ? null : new Refusal.NotSignedIn("For your safety, enter your password again.", Code);
+    /// <summary>Null when the person proved lately who they are. A program cannot.</summary>
+    public Refusal? Demand(CurrentUser user) =>
+        user.Key is not null ? new Refusal.Forbidden("An API key cannot do this. Sign in yourself.")
+        : clock.GetUtcNow() - user.ProvenAt <= Holds ? null
+        : new Refusal.NotSignedIn("For your safety, enter your password again.", Code);
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
@@ -14,9 +15,6 @@ namespace Helpdesk.Auth.SetUp;
 internal sealed class SetUpAccountPage(
     SetUpAccountHandler setUp, AuthDbContext db, ISiteSettings settings, BrowserSessions sessions, CurrentUser user) : PageModel
 {
-    public const int Steps = 5;
-    public const string SitePath = "/setup/site";
-
     [BindProperty]
     public SetUpAccountRequest Form { get; set; } = new();
 
@@ -39,7 +37,7 @@ internal sealed class SetUpAccountPage(
             return Page();
         }
 
-        return user.IsSignedIn ? NotFound() : Redirect($"/signin?returnUrl={Uri.EscapeDataString(SitePath)}");
+        return user.IsSignedIn ? NotFound() : Redirect($"/signin?returnUrl={Uri.EscapeDataString(SetUpSteps.Site)}");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -51,6 +49,6 @@ internal sealed class SetUpAccountPage(
             await sessions.BeginAsync(session, cancellationToken);
         }
 
-        return outcome.ToPage(this, nameof(Form), _ => Redirect(SitePath));
+        return outcome.ToPage(this, nameof(Form), _ => Redirect(SetUpSteps.Site));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SetUpSiteValidator : AbstractValidator<SetUpSiteRequest>
     }
 }
 
-/// <summary>What the site is called and where it is. With it the set-up is finished and its pages are gone.</summary>
+/// <summary>What the site is called and where it is.</summary>
 internal sealed class SetUpSiteHandler(AuthDbContext db, SetUpSiteValidator validator, ISiteSettings settings)
 {
     public async Task<Outcome<Done>> HandleAsync(SetUpSiteRequest request, CurrentUser user, CancellationToken cancellationToken)
@@ -50,9 +50,7 @@ internal sealed class SetUpSiteHandler(AuthDbContext db, SetUpSiteValidator vali
         admin.Language = request.Language;
         await db.SaveChangesAsync(cancellationToken);
         await settings.ChangeAsync(
-            site with { Name = request.Name.Trim(), TimeZone = request.TimeZone, Language = request.Language, IsSetUp = true },
-            user.Id,
-            cancellationToken);
+            site with { Name = request.Name.Trim(), TimeZone = request.TimeZone, Language = request.Language }, user.Id, cancellationToken);
         return Done.It;
     }
 }

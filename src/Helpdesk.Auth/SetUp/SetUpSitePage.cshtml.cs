@@ -1,3 +1,4 @@
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
@@ -35,9 +36,5 @@ internal sealed class SetUpSitePage(SetUpSiteHandler setUp, ISiteSettings settin
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "back")] bool goesBack, CancellationToken cancellationToken) =>
-        goesBack ? Redirect("/setup") : (await setUp.HandleAsync(Form, user, cancellationToken)).ToPage(this, nameof(Form), _ =>
-        {
-            TempData["flash"] = "Your helpdesk is ready.";
-            return Redirect("/");
-        });
+        goesBack ? Redirect(SetUpSteps.Account) : (await setUp.HandleAsync(Form, user, cancellationToken)).ToPage(this, nameof(Form), _ => Redirect(SetUpSteps.Mail));
 }

@@ -3,6 +3,7 @@ using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Passwords;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignIn;
@@ -11,7 +12,7 @@ namespace Helpdesk.Auth.SignIn;
 internal sealed record Proof(User? User);
 
 /// <summary>Looks up and verifies, with the same work for every address; what did not fit is recorded, without what was typed.</summary>
-internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords, AuthSettings rules, Incidents incidents)
+internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords, ISiteSettings settings, Incidents incidents)
 {
     public async Task<Outcome<Proof>> FindAsync(string email, string password, CancellationToken cancellationToken)
     {
@@ -23,6 +24,7 @@ internal sealed class CredentialCheck(AuthDbContext db, PasswordHashes passwords
             return verified.Refusal!;
         }
 
+        var rules = AuthSettings.Of(await settings.GetAsync(cancellationToken));
         if (user is null || !match.IsRight || !user.IsActive || (rules.RequireVerifiedEmail && !user.EmailConfirmed))
         {
             await incidents.RecordAsync("session.refused", user is null ? null : AuditSubject.Person(user.Id), new { because = Reason(user, match.IsRight) });

@@ -25,7 +25,7 @@ internal sealed class SignInFactor(FactorCheck check, FactorRule rule, SignInAtt
 
         if (!user.TwoFactorEnabled)
         {
-            return new Refusal.NotSignedIn("Sign in with a passkey: your role must have a second factor, and you have no app.", Required);
+            return new Refusal.NotSignedIn("Sign in with a passkey: your account must have a second factor, and you have no app.", Required);
         }
 
         if (string.IsNullOrWhiteSpace(code))

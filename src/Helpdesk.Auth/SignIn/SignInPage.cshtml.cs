@@ -7,6 +7,7 @@ using Helpdesk.Auth.SignInWithPasskey;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Http.Held;
+using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ internal sealed record SignInForm
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 internal sealed class SignInPage(
-    SignInHandler signIn, AuthSettings rules, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, SignInWithPasskeyHandler passkeys, IAntiforgery antiforgery) : PageModel
+    SignInHandler signIn, ISiteSettings settings, CurrentUser user, BrowserSessions sessions, SignInAttempts attempts, SignInWithPasskeyHandler passkeys, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -44,7 +45,7 @@ internal sealed class SignInPage(
 
     public PasskeyButton PasskeyButton => new($"/signin?handler=passkey&returnUrl={Uri.EscapeDataString(ReturnUrl.Safe(Wanted))}");
 
-    public bool CanSignUp => rules.SignUp != SignUpRule.Off;
+    public bool CanSignUp => AuthSettings.Of(settings.Known).SignUp != SignUpRule.Off;
 
     public IActionResult OnGet() => user.IsSignedIn ? Redirect(ReturnUrl.Safe(Wanted)) : Page();
 

@@ -6,6 +6,7 @@ using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SignIn;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
+using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.SignInWithPasskey;
@@ -15,7 +16,7 @@ namespace Helpdesk.Auth.SignInWithPasskey;
 /// It signs in without a password, and completes a sign-in whose password was right.
 /// </summary>
 internal sealed class SignInWithPasskeyHandler(
-    AuthDbContext db, PasskeyCeremony ceremony, Limits limits, SessionStart start, AuthSettings rules, Incidents incidents, TimeProvider clock)
+    AuthDbContext db, PasskeyCeremony ceremony, Limits limits, SessionStart start, ISiteSettings settings, Incidents incidents, TimeProvider clock)
 {
     private static readonly Refusal.NotSignedIn NoMatch = new(
         "That passkey does not sign you in here, or it took too long. Try again or use your password.", "passkey-refused");
@@ -34,6 +35,7 @@ internal sealed class SignInWithPasskeyHandler(
             return await RefuseAsync(null, "passkey");
         }
 
+        var rules = AuthSettings.Of(await settings.GetAsync(cancellationToken));
         if (!user.IsActive || (rules.RequireVerifiedEmail && !user.EmailConfirmed) || (attempt is not null && attempt.UserId != user.Id))
         {
             return await RefuseAsync(user, user.IsActive ? "passkey" : "deactivated");

@@ -9,9 +9,10 @@ namespace Helpdesk.Auth.SignUp;
 
 /// <summary>What a sign-up leaves behind: a pending one and its mail, or a word to the owner of a taken address.</summary>
 internal sealed class Registration(
-    AuthDbContext db, AuthSettings rules, ISiteSettings settings, AccountMails mails, AuditLog audit, TimeProvider clock)
+    AuthDbContext db, ISiteSettings settings, AccountMails mails, AuditLog audit, TimeProvider clock)
 {
-    public bool IsClosed => rules.SignUp == SignUpRule.Off;
+    public async Task<bool> IsClosedAsync(CancellationToken cancellationToken) =>
+        AuthSettings.Of(await settings.GetAsync(cancellationToken)).SignUp == SignUpRule.Off;
 
     /// <summary>Adds to the context; the caller saves.</summary>
     public async Task AddAsync(SignedUp signedUp, string passwordHash, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class Registration(
 
         // Asked for every address, so that a taken one takes no longer.
         var mayTellOwner = await mails.MayTellOfTakenAddressAsync(normalized, cancellationToken);
+        var site = await settings.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (owner is not null)
         {
@@ -30,7 +32,7 @@ internal sealed class Registration(
                 mails.AddTakenAddress(db, owner);
             }
         }
-        else if (rules.RequireVerifiedEmail)
+        else if (AuthSettings.Of(site).RequireVerifiedEmail)
         {
             var signUp = PendingSignUp.Create(signedUp.Id, signedUp.Email, signedUp.Name, passwordHash, now);
             db.Add(signUp);
@@ -39,7 +41,6 @@ internal sealed class Registration(
         }
         else
         {
-            var site = await settings.GetAsync(cancellationToken);
             var user = User.Create(signedUp.Email, signedUp.Name, Role.Employee, now, signedUp.Id);
             user.PasswordHash = passwordHash;
             user.TimeZone = site.TimeZone;

@@ -24,13 +24,13 @@ internal sealed record SignedUp(Guid Id, string Email, string Name);
 
 internal sealed class SignUpValidator : AbstractValidator<SignUpRequest>
 {
-    public SignUpValidator(AuthSettings rules, ISiteSettings settings)
+    public SignUpValidator(ISiteSettings settings)
     {
         RuleFor(request => request.Name).PersonName();
         RuleFor(request => request.Email).Email();
         RuleFor(request => request.Email)
-            .Must(email => EmailAddress.Read(email) is not { } address || rules.Allows(address))
-            .WithMessage(_ => rules.AllowedAddresses ?? "");
+            .Must(email => EmailAddress.Read(email) is not { } address || AuthSettings.Of(settings.Known).Allows(address))
+            .WithMessage(_ => AuthSettings.Of(settings.Known).AllowedAddresses ?? "");
         RuleFor(request => request).Custom((request, context) => context.AddProblem(
             nameof(SignUpRequest.Password),
             PasswordRules.Problem(request.Password, request.Name, request.Email, settings.Known.Name)));
@@ -42,7 +42,7 @@ internal sealed class SignUpHandler(
 {
     public async Task<Outcome<SignedUp>> HandleAsync(SignUpRequest request, Client client, CancellationToken cancellationToken)
     {
-        if (registration.IsClosed)
+        if (await registration.IsClosedAsync(cancellationToken))
         {
             return new Refusal.Forbidden("Sign-up is closed. Ask an administrator for an account.");
         }

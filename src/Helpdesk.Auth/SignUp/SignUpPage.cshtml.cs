@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,22 +9,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Auth.SignUp;
 
 [AllowAnonymous]
-internal sealed class SignUpPage(SignUpHandler signUp, SignUpTickets tickets, AuthSettings rules, CurrentUser user, TimeProvider clock) : PageModel
+internal sealed class SignUpPage(SignUpHandler signUp, SignUpTickets tickets, ISiteSettings settings, CurrentUser user, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public SignUpRequest Form { get; set; } = new();
 
-    public string? AllowedAddresses => rules.AllowedAddresses;
+    public string? AllowedAddresses => AuthSettings.Of(settings.Known).AllowedAddresses;
 
     /// <summary>With the ticket of "Change" the address that was given before is filled in.</summary>
-    public IActionResult OnGet(string? ticket)
+    public async Task<IActionResult> OnGetAsync(string? ticket, CancellationToken cancellationToken)
     {
         if (user.IsSignedIn)
         {
             return Redirect("/");
         }
 
-        if (rules.SignUp == SignUpRule.Off)
+        if (AuthSettings.Of(await settings.GetAsync(cancellationToken)).SignUp == SignUpRule.Off)
         {
             return NotFound();
         }
@@ -37,7 +38,7 @@ internal sealed class SignUpPage(SignUpHandler signUp, SignUpTickets tickets, Au
 
     private RedirectResult Next(SignedUp signedUp)
     {
-        if (rules.RequireVerifiedEmail)
+        if (AuthSettings.Of(settings.Known).RequireVerifiedEmail)
         {
             return Redirect(tickets.UrlOf(new SignUpTicket(signedUp.Id, signedUp.Email, clock.GetUtcNow())));
         }

@@ -3,13 +3,14 @@ using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Auth.Sweep;
 
 /// <summary>Removes what can no longer be used. Several instances may sweep at once: what one has removed, the other does not find.</summary>
-internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvider clock) : IClockWork
+internal sealed class Broom(AuthDbContext db, Forgetting forgetting, ISiteSettings settings, TimeProvider clock) : IClockWork
 {
     // Small steps, so that nobody waits for a long list of row locks.
     private const int AtOnce = 1_000;
@@ -18,7 +19,13 @@ internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvide
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     // Who wants to find again what they read some weeks ago, does.
-    private static readonly TimeSpan NewsKept = TimeSpan.FromDays(90);
+    public static readonly NumberSetting NewsKeptDays = new("privacy.read-news-kept-days", 90, 1, 3_650)
+    {
+        Area = SettingArea.Privacy,
+        Label = "Keep read notifications for",
+        Unit = "days",
+        Help = "Then they are removed from people’s lists.",
+    };
 
     private static readonly TimeSpan DeviceKnownFor = TimeSpan.FromDays(400);
 
@@ -36,7 +43,7 @@ internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvide
         var now = clock.GetUtcNow();
         var past = now - Remembered;
         var newest = now - PendingSignUp.Kept;
-        var old = now - NewsKept;
+        var old = now.AddDays(-(await settings.GetAsync(cancellationToken)).Value(NewsKeptDays));
         var forgotten = now - DeviceKnownFor;
         return await AllAsync(db.SignInAttempts.Where(attempt => attempt.ExpiresAt <= now).OrderBy(attempt => attempt.ExpiresAt), cancellationToken)
             + await AllAsync(db.UsedChallenges.Where(used => used.ExpiresAt <= now).OrderBy(used => used.ExpiresAt), cancellationToken)
@@ -48,6 +55,7 @@ internal sealed class Broom(AuthDbContext db, Forgetting forgetting, TimeProvide
             + await AllAsync(db.OneTimeTokens.Where(token => token.ExpiresAt <= past).OrderBy(token => token.ExpiresAt), cancellationToken)
             + await AllAsync(db.SignUps.Where(signUp => signUp.CreatedAt <= newest).OrderBy(signUp => signUp.CreatedAt), cancellationToken)
             + await AllAsync(db.DataExports.Where(export => export.ExpiresAt <= now || export.FailedAt <= past).OrderBy(export => export.Id), cancellationToken)
+            + await AllAsync(db.ApiKeys.Where(key => key.ExpiresAt <= past || key.RevokedAt <= past).OrderBy(key => key.Id), cancellationToken)
             + await AllAsync(db.Sessions.Where(session => session.ExpiresAt <= past || session.EndedAt <= past).OrderBy(session => session.Id), cancellationToken);
     }
 

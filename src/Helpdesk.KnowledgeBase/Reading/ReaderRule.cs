@@ -9,7 +9,12 @@ namespace Helpdesk.KnowledgeBase.Reading;
 internal sealed class ReaderRule(ISiteSettings settings) : AuthorizationHandler<ReaderRule.Requirement>
 {
     /// <summary>What is published for everyone is read without signing in.</summary>
-    public static readonly SwitchSetting AnonymousReading = new("knowledge-base.anonymous-reading", false);
+    public static readonly SwitchSetting AnonymousReading = new("knowledge-base.anonymous-reading", false)
+    {
+        Area = SettingArea.KnowledgeBase,
+        Label = "Public reading",
+        Help = "What is published for everyone is read without signing in, and search engines are shown the way.",
+    };
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
     {
@@ -27,6 +32,7 @@ internal static class ReaderRules
     public static IServiceCollection AddReaderRule(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder().AddPolicy(Policy.Reader, policy => policy.AddRequirements(new ReaderRule.Requirement()));
-        return services.AddSingleton<IAuthorizationHandler, ReaderRule>().AddSettings(ReaderRule.AnonymousReading);
+        return services.AddSingleton<IAuthorizationHandler, ReaderRule>().AddSettings(ReaderRule.AnonymousReading)
+            .AddScoped<ISettingConsequence, PublicReading>();
     }
 }

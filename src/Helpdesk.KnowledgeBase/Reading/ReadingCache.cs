@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.KnowledgeBase.CountViews;
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace Helpdesk.KnowledgeBase.Reading;
 /// Keeps pages for readers who are not signed in. A page is stored under the generation that it was begun in, so what was read
 /// before a change is never found after it (decision 0025).
 /// </summary>
-internal sealed class ReadingCache(ItemChanges changes, ISiteSettings settings, ViewCounts views) : IOutputCachePolicy
+internal sealed class ReadingCache(ItemChanges changes, ISiteSettings settings, Brands brands, ViewCounts views) : IOutputCachePolicy
 {
     public const string Policy = "reading";
 
@@ -34,6 +35,7 @@ internal sealed class ReadingCache(ItemChanges changes, ISiteSettings settings, 
         // None of these pages reads what stands behind the question mark.
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
         context.CacheVaryByRules.VaryByValues["generation"] = changes.Generation.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["look"] = brands.Known.Version;
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,21 @@ public sealed class AuditLog(CurrentUser user, IHttpContextAccessor http, TimePr
             Action = action,
             SubjectKind = subject?.Kind ?? "",
             SubjectId = subject?.Id ?? "",
-            Details = details is null ? "{}" : JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
+            Details = DetailsOf(details),
             Address = AddressOf(http.HttpContext),
         });
+    }
+
+    /// <summary>A program's acts are its owner's; by which key it acted is told beside them.</summary>
+    private string DetailsOf(object? details)
+    {
+        var facts = details is null ? new JsonObject() : JsonSerializer.SerializeToNode(details, JsonSerializerOptions.Web)!.AsObject();
+        if (user.Key is { } key)
+        {
+            facts["key"] = key.Id;
+        }
+
+        return facts.ToJsonString(JsonSerializerOptions.Web);
     }
 
     private static string AddressOf(HttpContext? context)

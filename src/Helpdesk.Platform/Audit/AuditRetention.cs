@@ -9,7 +9,13 @@ namespace Helpdesk.Platform.Audit;
 public static class AuditRetention
 {
     /// <summary>Days; the database itself lets no younger line go than the least.</summary>
-    public static readonly NumberSetting Days = new("audit.keep-days", Default: 1_095, Least: 90, Most: 36_500);
+    public static readonly NumberSetting Days = new("audit.keep-days", Default: 1_095, Least: 90, Most: 36_500)
+    {
+        Area = SettingArea.Privacy,
+        Label = "Lines of the audit log",
+        Help = "Older lines are removed, and a line says how many.",
+        Unit = "days",
+    };
 }
 
 /// <summary>Removes the lines that are older than they are kept, and says so in a line. Nothing else can remove any.</summary>
@@ -25,7 +31,7 @@ internal sealed class TrimAudit(PlatformDbContext db, ISiteSettings settings, Au
     {
         var before = clock.GetUtcNow().AddDays(-(await settings.GetAsync(cancellationToken)).Value(AuditRetention.Days));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select set_config('helpdesk.trims_audit', 'on', is_local => true)", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select set_config('helpdesk.trims_audit', 'on', true)", cancellationToken);
         var lines = await db.Database.ExecuteSqlAsync(
             $"""
             delete from platform.audit_entries where id = any (array(

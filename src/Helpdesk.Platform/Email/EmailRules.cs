@@ -1,5 +1,7 @@
 using Helpdesk.Platform.CheckUps;
 using Helpdesk.Platform.Email.Mailbox;
+using Helpdesk.Platform.Settings;
+using Helpdesk.Platform.Trials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +13,8 @@ internal static class EmailRules
     public static IServiceCollection AddEmail(this IServiceCollection services, IConfiguration configuration)
     {
         // Read when the host starts to send, so that commands which send nothing need no mail server.
-        services.AddSingleton(provider => MailSettings.Read(configuration, provider.GetRequiredService<AppSettings>()));
+        services.AddSingleton(_ => MailSettings.Read(configuration));
+        services.AddSettings([.. MailKeys.All]).AddSingleton<ISettingRule, MailRule>().AddSingleton<MailRoutes>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<MailLog>();
@@ -19,12 +22,9 @@ internal static class EmailRules
         services.AddSingleton<SmtpTransport>();
         services.AddSingleton<PickupTransport>();
         services.AddSingleton<PickupFolder>();
-        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>().Transport switch
-        {
-            TransportKind.Pickup => provider.GetRequiredService<PickupTransport>(),
-            _ => provider.GetRequiredService<SmtpTransport>(),
-        });
+        services.AddSingleton<MailTransport>();
         services.AddSingleton<MailDelivery>();
+        services.AddScoped<IMailTrial, MailTrial>().AddScoped<IMailKind, TrialMail>();
         services.AddHostedService<OutboxDrain>();
         services.AddSingleton<DrainPulse>();
         services.AddHealthChecks().AddCheck<DrainPulse>("outbox", tags: ["ready"]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.Platform.Email;
 
@@ -29,6 +30,8 @@ public sealed record MailToCompose(
 /// <summary>Absolute links of the site, made from the configured address and nothing else.</summary>
 public sealed record MailLinks(Uri PublicUrl, string SiteName)
 {
+    public static MailLinks Of(AppSettings app, SiteSettings site) => new(app.PublicUrl, site.Name);
+
     /// <summary>The absolute address of a rooted path of this site, such as /verify?token=….</summary>
     public string To(string path)
     {

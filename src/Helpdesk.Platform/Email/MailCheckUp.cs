@@ -1,11 +1,11 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Helpdesk.Platform.CheckUps;
-using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Whether mails could leave: settings that can be read, and a server that greets or a folder that takes files.</summary>
-internal sealed class MailCheckUp(IConfiguration configuration, AppSettings app) : ICheckUp
+internal sealed class MailCheckUp(MailRoutes routes) : ICheckUp
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -17,16 +17,18 @@ internal sealed class MailCheckUp(IConfiguration configuration, AppSettings app)
     {
         try
         {
-            var settings = MailSettings.Read(configuration, app);
-            return settings.Smtp is { } server ? await LookAtAsync(server, cancellationToken) : LookAt(settings.PickupFolder!);
+            var route = await routes.FindAsync(cancellationToken);
+            return route is null ? Finding.Doubtful(MailRoutes.NotSetUp, "Mails wait meanwhile.")
+                : route.Smtp is { } server ? await LookAtAsync(server, cancellationToken)
+                : LookAt(route.PickupFolder!);
         }
-        catch (SettingsException wrong)
+        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException)
         {
-            return Finding.Broken(wrong.Message, "Mend the setting.");
+            return Finding.Broken("The settings of mail cannot be read while the database is away.", "Mend the database first.");
         }
     }
 
-    private static async Task<Finding> LookAtAsync(SmtpSettings server, CancellationToken cancellationToken)
+    private static async Task<Finding> LookAtAsync(SmtpServer server, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -38,12 +40,12 @@ internal sealed class MailCheckUp(IConfiguration configuration, AppSettings app)
             var greeting = await reader.ReadLineAsync(patience.Token) ?? "";
             return greeting.StartsWith("220", StringComparison.Ordinal)
                 ? Finding.Good($"The mail server {server.Host} answers on port {server.Port}.")
-                : Finding.Broken($"{server.Host} on port {server.Port} does not greet like a mail server.", "Look at Mail__Smtp__Host and Mail__Smtp__Port.");
+                : Finding.Broken($"{server.Host} on port {server.Port} does not greet like a mail server.", "Look at the settings of mail.");
         }
         catch (Exception exception) when (exception is SocketException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Mails wait in the outbox, so the helpdesk itself goes on.
-            return Finding.Broken($"The mail server {server.Host} does not answer on port {server.Port}.", "Look at Mail__Smtp__Host and Mail__Smtp__Port; mails wait meanwhile.");
+            return Finding.Broken($"The mail server {server.Host} does not answer on port {server.Port}.", "Look at the settings of mail; mails wait meanwhile.");
         }
     }
 

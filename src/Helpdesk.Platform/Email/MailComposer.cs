@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionP
         var kind = services.GetServices<IMailKind>().FirstOrDefault(kind => kind.Name == mail.Kind)
             ?? throw new MailTroubleException($"This version knows no kind of mail called \"{mail.Kind}\".");
         var site = await services.GetRequiredService<ISiteSettings>().GetAsync(cancellationToken);
-        var links = new MailLinks(app.PublicUrl, site.Name);
+        var links = MailLinks.Of(app, site);
         var content = await kind.ComposeAsync(
             new MailToCompose(
                 mail.RecipientId,
@@ -36,7 +37,7 @@ internal sealed class MailComposer(IServiceScopeFactory scopes, IDataProtectionP
             return null;
         }
 
-        var (html, text) = await renderer.RenderAsync(content, links, services);
+        var (html, text) = await renderer.RenderAsync(content, links, Brand.Of(site), services);
         return new OutgoingMail
         {
             MessageId = mail.MessageId,

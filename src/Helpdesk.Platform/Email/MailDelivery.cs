@@ -1,7 +1,7 @@
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Takes one claimed mail to its end: sent, postponed, failed or dropped. Whatever is wrong with it stays its own matter.</summary>
-internal sealed class MailDelivery(OutboxTable table, MailComposer composer, IMailTransport transport, MailLog log)
+internal sealed class MailDelivery(OutboxTable table, MailComposer composer, MailTransport transport, MailLog log)
 {
     public async Task DeliverAsync(Claim claim, CancellationToken cancellationToken)
     {

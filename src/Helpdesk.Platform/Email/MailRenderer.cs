@@ -1,3 +1,4 @@
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.Markdown;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +14,9 @@ namespace Helpdesk.Platform.Email;
 /// <summary>Renders a mail's content by the two templates, outside of any request.</summary>
 internal sealed class MailRenderer(IRazorViewEngine engine, ITempDataProvider tempData, MarkdownRenderer markdown)
 {
-    public async Task<(string Html, string Text)> RenderAsync(MailContent content, MailLinks links, IServiceProvider services)
+    public async Task<(string Html, string Text)> RenderAsync(MailContent content, MailLinks links, Brand brand, IServiceProvider services)
     {
-        var template = new MailTemplate(content, links, markdown);
+        var template = new MailTemplate(content, links, brand, markdown);
         return (await RenderAsync("/Platform/Email/Mail.cshtml", template, services), await RenderAsync("/Platform/Email/MailText.cshtml", template, services));
     }
 

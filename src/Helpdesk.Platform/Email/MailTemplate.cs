@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.Markdown;
 using Microsoft.AspNetCore.Html;
 
 namespace Helpdesk.Platform.Email;
 
 /// <summary>What the templates show; the HTML and the text of a block say the same.</summary>
-internal sealed class MailTemplate(MailContent content, MailLinks links, MarkdownRenderer markdown)
+internal sealed class MailTemplate(MailContent content, MailLinks links, Brand brand, MarkdownRenderer markdown)
 {
     /// <summary>Readers of plain text often show it at 80 columns.</summary>
     private const int LineLength = 76;
@@ -14,6 +15,14 @@ internal sealed class MailTemplate(MailContent content, MailLinks links, Markdow
     public MailContent Content { get; } = content;
 
     public MailLinks Links { get; } = links;
+
+    public Brand Brand { get; } = brand;
+
+    /// <summary>Null where the site has no logo. Mails are read on light grounds more than on dark ones.</summary>
+    public (string Url, BrandLogo Picture)? Logo =>
+        Brand.LogoLight is { } light ? (Links.To(BrandStylesheet.LogoUrl(BrandTheme.Light, light)), light)
+        : Brand.LogoDark is { } dark ? (Links.To(BrandStylesheet.LogoUrl(BrandTheme.Dark, dark)), dark)
+        : null;
 
     /// <summary>Where readers choose what they are mailed.</summary>
     public string Choices => Links.To("/account/notifications");
@@ -24,6 +33,10 @@ internal sealed class MailTemplate(MailContent content, MailLinks links, Markdow
     public IHtmlContent Html(MailBlock.Message message) => new HtmlString(markdown.ToMailHtml(message.Markdown, Links.PublicUrl));
 
     public string Text(MailBlock.Message message) => markdown.ToPlainText(message.Markdown, Links.PublicUrl);
+
+    public IHtmlContent FooterHtml() => new HtmlString(markdown.ToMailHtml(Brand.MailFooter, Links.PublicUrl));
+
+    public string FooterText() => markdown.ToPlainText(Brand.MailFooter, Links.PublicUrl);
 
     public static string Time(DateTimeOffset at)
     {

@@ -7,15 +7,15 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Writes a mail in the form that travels; both transports send what comes out of here.</summary>
-internal sealed partial class MimeMail(MailSettings settings, TimeProvider clock)
+internal sealed partial class MimeMail(TimeProvider clock)
 {
-    public MailMessage Write(OutgoingMail mail)
+    public MailMessage Write(OutgoingMail mail, MailRoute route)
     {
         var to = BareAddress.TryRead(mail.ToAddress, mail.ToName)
             ?? throw new MailRefusedException("The address cannot be written to: it is not one bare address.");
         var message = new MailMessage
         {
-            From = BareAddress.TryRead(settings.FromAddress, settings.FromName ?? mail.FromName)
+            From = BareAddress.TryRead(route.FromAddress, route.FromName ?? mail.FromName)
                 ?? throw new MailTroubleException("Mails have no address to come from."),
             Subject = HeaderText.Subject(mail.Subject),
             SubjectEncoding = Encoding.UTF8,

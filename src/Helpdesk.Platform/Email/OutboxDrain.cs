@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Sends what is due, several mails at once, woken by the database and by the clock.</summary>
-internal sealed class OutboxDrain(OutboxTable table, MailDelivery delivery, MailSettings settings, DrainPulse pulse) : BackgroundService
+internal sealed class OutboxDrain(OutboxTable table, MailDelivery delivery, MailRoutes routes, MailSettings settings, DrainPulse pulse) : BackgroundService
 {
     /// <summary>A stopping host waits so long for mails that are on their way; the rest of it must fit into five seconds as well.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
@@ -38,6 +38,13 @@ internal sealed class OutboxDrain(OutboxTable table, MailDelivery delivery, Mail
     {
         try
         {
+            if (await routes.FindAsync(stoppingToken) is null)
+            {
+                // Where to is not said yet: the mails wait, and none of their attempts is spent.
+                pulse.Beat();
+                return false;
+            }
+
             var room = settings.Parallelism - underWay.Count;
             var claims = room == 0 ? [] : await table.ClaimAsync(room, stoppingToken);
             underWay.AddRange(claims.Select(claim => Task.Run(() => delivery.DeliverAsync(claim, abandonToken), CancellationToken.None)));

@@ -4,16 +4,16 @@ using System.Net.Mail;
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Writes each mail as a file, for development. A file is complete once it has its name; names sort by time.</summary>
-internal sealed class PickupTransport(MailSettings settings, MimeMail writer, TimeProvider clock) : IMailTransport
+internal sealed class PickupTransport(MimeMail writer, TimeProvider clock)
 {
     public const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff";
 
     private const UnixFileMode OnlyUs = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingMail mail, MailRoute route, CancellationToken cancellationToken)
     {
-        using var message = writer.Write(mail);
-        var folder = settings.PickupFolder!;
+        using var message = writer.Write(mail, route);
+        var folder = route.PickupFolder!;
         // Mails hold links that let people in.
         CreateForUsOnly(folder);
         var workshop = Path.Combine(folder, $".{Guid.NewGuid():N}");

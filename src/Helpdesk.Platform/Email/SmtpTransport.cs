@@ -4,12 +4,11 @@ using System.Net.Mail;
 namespace Helpdesk.Platform.Email;
 
 /// <summary>Gives mails to a mail server, each over a connection of its own: one that idled may be dead without telling.</summary>
-internal sealed class SmtpTransport(MailSettings settings, MimeMail writer) : IMailTransport
+internal sealed class SmtpTransport(MailSettings settings, MimeMail writer)
 {
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingMail mail, MailRoute route, SmtpServer server, CancellationToken cancellationToken)
     {
-        using var message = writer.Write(mail);
-        var server = settings.Smtp!;
+        using var message = writer.Write(mail, route);
         using var client = new SmtpClient(server.Host, server.Port)
         {
             EnableSsl = server.StartTls,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Platform.Files;
 
 /// <summary>How much one person may send in a day.</summary>
-internal sealed class FileQuota(PlatformDbContext db, FileSettings settings, TimeProvider clock)
+internal sealed class FileQuota(PlatformDbContext db, FileLimits limits, TimeProvider clock)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -16,9 +16,9 @@ internal sealed class FileQuota(PlatformDbContext db, FileSettings settings, Tim
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"files:" + file.CreatedBy}, 0))", cancellationToken);
         var sent = await db.Files.Where(other => other.CreatedBy == file.CreatedBy && other.CreatedAt > since).SumAsync(other => other.Size, cancellationToken);
-        if (sent + file.Size > settings.DailyQuota)
+        if (sent + file.Size > limits.DailyQuota)
         {
-            return new Refusal.Later($"You may send {FileRules.Bytes(settings.DailyQuota)} of files in a day. Try again tomorrow.", Day);
+            return new Refusal.Later($"You may send {FileRules.Bytes(limits.DailyQuota)} of files in a day. Try again tomorrow.", Day);
         }
 
         db.Add(file);

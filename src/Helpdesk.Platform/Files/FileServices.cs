@@ -5,6 +5,7 @@ using Helpdesk.Platform.Files.Checks;
 using Helpdesk.Platform.Files.Serving;
 using Helpdesk.Platform.Files.Stores;
 using Helpdesk.Platform.Http.Health;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,9 @@ internal static class FileServices
             services.AddSingleton(_ => new S3FileStore(bucket));
         }
 
-        services.AddSingleton<FileRules>().AddSingleton<VirusScanner>().AddSingleton<Admission>();
+        services.AddSettings(FileLimits.LargestMegabytes, FileLimits.MostPerMessage, FileLimits.DailyMegabytes);
+        services.AddScoped(provider => FileLimits.Of(provider.GetRequiredService<ISiteSettings>().Known));
+        services.AddScoped<FileRules>().AddSingleton<VirusScanner>().AddSingleton<Admission>();
         services.AddScoped<FileQuota>().AddScoped<Arrivals>().AddScoped<MovedFiles>();
         services.AddClockWork<FileSweep>();
         if (settings.Scanner is not null)

@@ -3,11 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Platform.Files;
 
-/// <summary>Where files are kept and how much of them (section "Files").</summary>
+/// <summary>Where files are kept (section "Files").</summary>
 internal sealed record FileSettings
 {
-    private const long MiB = 1 << 20;
-
     /// <summary>The store that new files go to: local or s3. Files that lie in the other one are still found.</summary>
     public required string Store { get; init; }
 
@@ -16,15 +14,6 @@ internal sealed record FileSettings
 
     /// <summary>Null when no bucket is named.</summary>
     public required S3Settings? S3 { get; init; }
-
-    /// <summary>Bytes of one file.</summary>
-    public required long LargestFile { get; init; }
-
-    /// <summary>Files of one thing, such as a message.</summary>
-    public required int MostFiles { get; init; }
-
-    /// <summary>Bytes that one person may send in 24 hours.</summary>
-    public required long DailyQuota { get; init; }
 
     /// <summary>Null when no scanner is named: files are not held.</summary>
     public required ScannerSettings? Scanner { get; init; }
@@ -49,9 +38,6 @@ internal sealed record FileSettings
             Store = store,
             Folder = Path.GetFullPath(section["Files:Folder"] ?? Path.Combine(".data", "files")),
             S3 = s3,
-            LargestFile = section.Number("Files:LargestMegabytes", standard: 25, least: 1, most: 5_000) * MiB,
-            MostFiles = section.Number("Files:MostPerMessage", standard: 10, least: 1, most: 100),
-            DailyQuota = section.Number("Files:DailyMegabytesPerPerson", standard: 1_000, least: 1, most: 1_000_000) * MiB,
             Scanner = ScannerSettings.From(section),
         };
     }

@@ -11,7 +11,8 @@ public sealed class TakesFilesAttribute : Attribute, IFilterFactory, IOrderedFil
     /// <summary>For what takes bigger files than the settings say of attachments.</summary>
     public int Megabytes { get; init; }
 
-    public bool IsReusable => true;
+    // Admins change the limits while we run.
+    public bool IsReusable => false;
 
     // Before the antiforgery filter, which reads the form.
     public int Order => 900;
@@ -19,8 +20,8 @@ public sealed class TakesFilesAttribute : Attribute, IFilterFactory, IOrderedFil
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider)
     {
         const long mebibyte = 1 << 20;
-        var settings = serviceProvider.GetRequiredService<FileSettings>();
-        return new BiggerForm(Math.Max(settings.MostFiles * settings.LargestFile, Megabytes * mebibyte) + mebibyte);
+        var limits = serviceProvider.GetRequiredService<FileLimits>();
+        return new BiggerForm(Math.Max(limits.MostFiles * limits.LargestFile, Megabytes * mebibyte) + mebibyte);
     }
 
     private sealed class BiggerForm(long most) : IAuthorizationFilter

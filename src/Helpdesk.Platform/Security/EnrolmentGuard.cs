@@ -26,7 +26,7 @@ internal static class EnrolmentGuard
         }
         else if (ApiPath.WantsProblems(context) || !HttpMethods.IsGet(context.Request.Method))
         {
-            await Problems.Of(403, "second-factor-enrolment-required", "Set up a second factor", "Your role must have a second factor. Set one up first.")
+            await Problems.Of(403, "second-factor-enrolment-required", "Set up a second factor", "Your account must have a second factor. Set one up first.")
                 .ExecuteAsync(context);
         }
         else

@@ -7,16 +7,19 @@ internal sealed class FixedSettings
 {
     public FixedSettings(IEnumerable<SettingKey> keys, IConfiguration configuration)
     {
+        var section = new SettingsSection(configuration);
         foreach (var key in keys)
         {
-            if (configuration[key.ConfigurationKey] is not { Length: > 0 } text)
+            if (section[key.ConfigurationKey] is not { } given)
             {
                 continue;
             }
 
+            var text = key.Clean(given);
             if (key.Demand(text) is { } demand)
             {
-                throw new SettingsException($"{key.EnvironmentName} is \"{text}\". It must be {demand}.");
+                var told = key is SecretSetting ? "cannot be used" : $"is \"{text}\"";
+                throw new SettingsException($"{key.EnvironmentName} {told}. It must be {demand}.");
             }
 
             Values[key.Key] = text;

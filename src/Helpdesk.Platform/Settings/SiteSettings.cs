@@ -5,7 +5,9 @@ namespace Helpdesk.Platform.Settings;
 /// <summary>What an admin chose for the whole site.</summary>
 public sealed record SiteSettings
 {
-    public string Name { get; init; } = "Helpdesk";
+    public static readonly TextSetting NameSetting = new("site.name", "Helpdesk", 100) { Label = "Name", IsRequired = true };
+
+    public string Name { get; init; } = NameSetting.Default;
 
     /// <summary>IANA name; the zone for people who did not choose their own.</summary>
     public string TimeZone { get; init; } = "UTC";
@@ -15,7 +17,7 @@ public sealed record SiteSettings
     /// <summary>The first-run steps were finished.</summary>
     public bool IsSetUp { get; init; }
 
-    /// <summary>What was chosen for the keys that modules announced, by key; what the configuration fixes is among them.</summary>
+    /// <summary>What was chosen for the keys that modules announced, by key; what the configuration fixes is among them, and secrets as they are used.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     public int Value(NumberSetting key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
@@ -24,8 +26,34 @@ public sealed record SiteSettings
 
     public string Value(ChoiceSetting key) => Text(key);
 
+    public string Value(TextSetting key) => Text(key);
+
+    public string Value(SecretSetting key) => Text(key);
+
     /// <summary>The value in force. What an older version stored and this one does not take counts as not chosen.</summary>
-    public string Text(SettingKey key) => Values.TryGetValue(key.Key, out var text) && key.Demand(text) is null ? text : key.Standard;
+    public string Text(SettingKey key) => Chosen(key) ?? key.StandardIn(this);
+
+    /// <summary>What somebody chose, or null.</summary>
+    public string? Chosen(SettingKey key) => Values.TryGetValue(key.Key, out var text) && key.Demand(text) is null ? text : null;
+
+    /// <summary>As it would be with these values.</summary>
+    public SiteSettings With(IEnumerable<SettingValue> changes)
+    {
+        var values = new Dictionary<string, string>(Values);
+        foreach (var (key, value) in changes)
+        {
+            if (value is null)
+            {
+                values.Remove(key.Key);
+            }
+            else
+            {
+                values[key.Key] = value;
+            }
+        }
+
+        return this with { Values = values, Name = values.GetValueOrDefault(NameSetting.Key, NameSetting.Default) };
+    }
 }
 
 /// <summary>Reads and changes the site's settings; every instance hears of a change at once.</summary>
@@ -39,8 +67,14 @@ public interface ISiteSettings
     /// <summary>Whether the configuration fixes it; then it cannot be changed.</summary>
     bool IsFixed(SettingKey key);
 
+    /// <summary>Who changed the settings last, by key; those that nobody changed are not among them.</summary>
+    Task<IReadOnlyDictionary<string, SettingChange>> ChangesAsync(CancellationToken cancellationToken);
+
     Task ChangeAsync(SiteSettings settings, Guid? changedBy, CancellationToken cancellationToken);
 
     /// <summary>Changes one announced setting and records it in the audit log. A value that the key does not take, or a fixed key, is an error of the caller.</summary>
     Task ChangeAsync(SettingKey key, string value, Guid? changedBy, CancellationToken cancellationToken);
+
+    /// <summary>Changes several of them at once.</summary>
+    Task ChangeAsync(IReadOnlyCollection<SettingValue> changes, Guid? changedBy, CancellationToken cancellationToken);
 }

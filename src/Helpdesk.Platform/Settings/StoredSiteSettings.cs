@@ -14,17 +14,22 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
     private readonly IServiceScopeFactory scopes;
     private readonly TimeProvider clock;
     private readonly FixedSettings fixedOnes;
+    private readonly SettingSecrets secrets;
+    private readonly HashSet<string> secretKeys;
     private readonly IDisposable subscription;
     private volatile Held? held;
     private volatile SiteSettings known;
     private int changes;
 
-    public StoredSiteSettings(IServiceScopeFactory scopes, TimeProvider clock, DatabaseSignals signals, FixedSettings fixedOnes)
+    public StoredSiteSettings(
+        IServiceScopeFactory scopes, TimeProvider clock, DatabaseSignals signals, FixedSettings fixedOnes, SettingSecrets secrets, IEnumerable<SettingKey> keys)
     {
         this.scopes = scopes;
         this.clock = clock;
         this.fixedOnes = fixedOnes;
-        known = new SiteSettings { Values = fixedOnes.Values };
+        this.secrets = secrets;
+        secretKeys = [.. keys.OfType<SecretSetting>().Select(key => key.Key)];
+        known = new SiteSettings { Values = fixedOnes.Values, Name = fixedOnes.Values.GetValueOrDefault(SiteSettings.NameSetting.Key, SiteSettings.NameSetting.Default) };
         subscription = signals.Subscribe("settings", heard =>
         {
             Forget();
@@ -49,6 +54,7 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         var rows = await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<Setting>().AsNoTracking()
             .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
         var standard = new SiteSettings();
+        OpenSecrets(rows);
         foreach (var (key, value) in fixedOnes.Values)
         {
             rows[key] = value;
@@ -56,7 +62,7 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
 
         var settings = new SiteSettings
         {
-            Name = rows.GetValueOrDefault("site.name", standard.Name),
+            Name = rows.GetValueOrDefault(SiteSettings.NameSetting.Key, standard.Name),
             TimeZone = rows.GetValueOrDefault("site.time-zone", standard.TimeZone),
             Language = rows.GetValueOrDefault("site.language", standard.Language),
             IsSetUp = rows.GetValueOrDefault("site.is-set-up") == "true",
@@ -72,11 +78,18 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         return settings;
     }
 
+    public async Task<IReadOnlyDictionary<string, SettingChange>> ChangesAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Set<Setting>().AsNoTracking()
+            .ToDictionaryAsync(setting => setting.Key, setting => new SettingChange(setting.ChangedAt, setting.ChangedBy), cancellationToken);
+    }
+
     public async Task ChangeAsync(SiteSettings settings, Guid? changedBy, CancellationToken cancellationToken)
     {
         await StoreAsync(
             [
-                ("site.name", settings.Name),
+                (SiteSettings.NameSetting.Key, settings.Name),
                 ("site.time-zone", settings.TimeZone),
                 ("site.language", settings.Language),
                 ("site.is-set-up", settings.IsSetUp ? "true" : "false"),
@@ -87,19 +100,25 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         Forget();
     }
 
-    public async Task ChangeAsync(SettingKey key, string value, Guid? changedBy, CancellationToken cancellationToken)
+    public Task ChangeAsync(SettingKey key, string value, Guid? changedBy, CancellationToken cancellationToken) =>
+        ChangeAsync([new SettingValue(key, value)], changedBy, cancellationToken);
+
+    public async Task ChangeAsync(IReadOnlyCollection<SettingValue> changes, Guid? changedBy, CancellationToken cancellationToken)
     {
-        if (IsFixed(key) || key.Demand(value) is not null)
+        foreach (var (key, value) in changes)
         {
-            throw new ArgumentException($"{key.Key} cannot become what was asked for.", nameof(value));
+            if (IsFixed(key) || (value is not null && key.Demand(value) is not null))
+            {
+                throw new ArgumentException($"{key.Key} cannot become what was asked for.", nameof(changes));
+            }
         }
 
-        await StoreAsync([(key.Key, value)], changedBy, cancellationToken);
+        await StoreAsync([.. changes.Select(change => (change.Key.Key, change.Value))], changedBy, cancellationToken);
         Forget();
         await GetAsync(cancellationToken);
     }
 
-    private async Task StoreAsync((string Key, string Value)[] values, Guid? changedBy, CancellationToken cancellationToken)
+    private async Task StoreAsync((string Key, string? Value)[] values, Guid? changedBy, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
@@ -108,23 +127,45 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         foreach (var (key, value) in values)
         {
             var before = rows.GetValueOrDefault(key);
-            if (before?.Value == value)
+            if (value == before?.Value)
             {
                 continue;
             }
 
-            audit.Add(context, "setting.changed", new AuditSubject("setting", key), new { from = before?.Value, to = value }, changedBy);
+            var isSecret = secretKeys.Contains(key);
+            audit.Add(context, "setting.changed", new AuditSubject("setting", key), isSecret ? null : new { from = before?.Value, to = value }, changedBy);
+            if (value is null)
+            {
+                context.Remove(before!);
+                continue;
+            }
+
             if (before is null)
             {
                 context.Add(before = new Setting { Key = key });
             }
 
-            before.Value = value;
+            before.Value = isSecret ? secrets.Close(value) : value;
             before.ChangedAt = clock.GetUtcNow();
             before.ChangedBy = changedBy;
         }
 
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private void OpenSecrets(Dictionary<string, string> rows)
+    {
+        foreach (var key in secretKeys.Where(rows.ContainsKey))
+        {
+            if (secrets.Open(rows[key]) is { } secret)
+            {
+                rows[key] = secret;
+            }
+            else
+            {
+                rows.Remove(key);
+            }
+        }
     }
 
     private void Forget()
@@ -153,5 +194,6 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
 internal static class SiteSettingsRules
 {
     public static IServiceCollection AddSiteSettings(this IServiceCollection services) =>
-        services.AddSingleton<FixedSettings>().AddSingleton<ISiteSettings, StoredSiteSettings>();
+        services.AddSettings(SiteSettings.NameSetting)
+            .AddSingleton<FixedSettings>().AddSingleton<SettingSecrets>().AddSingleton<ISiteSettings, StoredSiteSettings>();
 }

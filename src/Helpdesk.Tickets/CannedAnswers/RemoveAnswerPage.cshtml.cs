@@ -11,10 +11,10 @@ internal sealed class RemoveAnswerPage(RemoveAnswerHandler remove, CurrentUser u
 {
     public IActionResult OnGet() => Redirect("/queue/answers");
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? back, CancellationToken cancellationToken) =>
         (await remove.HandleAsync(id, user, cancellationToken)).ToPage(this, "", _ =>
         {
             TempData["flash"] = "The answer is removed.";
-            return Redirect("/queue/answers");
+            return Redirect(Url.IsLocalUrl(back) ? back : "/queue/answers");
         });
 }

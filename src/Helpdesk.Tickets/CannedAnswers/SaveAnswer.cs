@@ -72,6 +72,7 @@ internal sealed class SaveAnswerHandler(TicketsDbContext db, ITeamDirectory team
         answer.Version++;
         if (kept is null)
         {
+            answer.Position = await db.CannedAnswers.LastPositionAsync(cancellationToken);
             db.Add(answer);
         }
 
@@ -80,16 +81,26 @@ internal sealed class SaveAnswerHandler(TicketsDbContext db, ITeamDirectory team
     }
 }
 
+/// <summary>One that the person may change.</summary>
+internal sealed class ShowAnswerHandler(TicketsDbContext db)
+{
+    public async Task<Outcome<AnswerView>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        user.IsStaff && await db.CannedAnswers.AsNoTracking().ChangeableBy(user).SingleOrDefaultAsync(answer => answer.Id == id, cancellationToken) is { } answer
+            ? Answers.Of(answer, user)
+            : new Refusal.NotFound();
+}
+
+/// <summary>Removes one of one's own; administrators remove any.</summary>
 internal sealed class RemoveAnswerHandler(TicketsDbContext db)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        var removed = user.IsStaff ? await db.CannedAnswers.ChangeableBy(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
+        var removed = user.IsStaff ? await db.CannedAnswers.RemovableBy(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
         return removed == 0 ? new Refusal.NotFound() : Done.It;
     }
 }
 
-/// <summary>One's own and those that are shared with one, by name.</summary>
+/// <summary>One's own and those that are shared with one, in the order of the house.</summary>
 internal sealed class ListAnswersHandler(TicketsDbContext db, ITeamDirectory teams)
 {
     public async Task<Outcome<IReadOnlyList<AnswerView>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
@@ -100,9 +111,7 @@ internal sealed class ListAnswersHandler(TicketsDbContext db, ITeamDirectory tea
         }
 
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
-        var answers = await db.CannedAnswers.AsNoTracking().UsableBy(user.Id, mine)
-            .OrderBy(answer => answer.Name).ThenBy(answer => answer.Id)
-            .ToListAsync(cancellationToken);
+        var answers = await db.CannedAnswers.AsNoTracking().OfferedTo(user.Id, mine).ToListAsync(cancellationToken);
         return answers.ConvertAll(answer => Answers.Of(answer, user));
     }
 }

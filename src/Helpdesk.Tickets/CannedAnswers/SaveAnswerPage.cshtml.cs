@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.CannedAnswers;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class SaveAnswerPage(SaveAnswerHandler save, ListAnswersHandler list, ITeamDirectory teams, CurrentUser user) : PageModel
+internal sealed class SaveAnswerPage(SaveAnswerHandler save, ShowAnswerHandler show, ITeamDirectory teams, CurrentUser user) : PageModel
 {
     private const string New = "new";
 
@@ -27,8 +27,7 @@ internal sealed class SaveAnswerPage(SaveAnswerHandler save, ListAnswersHandler 
             return Page();
         }
 
-        var answer = (await list.HandleAsync(user, cancellationToken)).Value?.FirstOrDefault(found => found.Id.ToString() == id);
-        if (answer is null)
+        if (!Guid.TryParse(id, out var known) || (await show.HandleAsync(known, user, cancellationToken)).Value is not { } answer)
         {
             return NotFound();
         }
@@ -54,5 +53,5 @@ internal sealed class SaveAnswerPage(SaveAnswerHandler save, ListAnswersHandler 
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken) =>
-        Teams = [.. (await teams.TeamsAsync(cancellationToken)).Where(team => team.IsActive && team.Has(user.Id))];
+        Teams = [.. (await teams.TeamsAsync(cancellationToken)).Where(team => team.IsActive && (user.IsAdmin || team.Has(user.Id)))];
 }

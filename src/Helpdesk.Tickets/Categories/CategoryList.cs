@@ -1,65 +1,58 @@
+using Helpdesk.Platform;
 using Helpdesk.Platform.Live;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tickets.Categories;
 
 /// <summary>The categories, kept in memory because every list shows their names; dropped when any instance changes one.</summary>
-internal sealed class CategoryList : IDisposable
+internal sealed class CategoryList(IServiceScopeFactory scopes, TimeProvider clock, DatabaseSignals signals) : IDisposable
 {
-    // The net below the signal, which is lost while the listener's connection is down.
-    private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(30);
+    private readonly Remembered<CategorySet> categories = new(scopes, clock, signals, ["categories"], ReadAsync);
 
-    private readonly IServiceScopeFactory scopes;
-    private readonly TimeProvider clock;
-    private readonly IDisposable subscription;
-    private volatile Held? held;
-    private int changes;
+    public ValueTask<CategorySet> GetAsync(CancellationToken cancellationToken) => categories.GetAsync(cancellationToken);
 
-    public CategoryList(IServiceScopeFactory scopes, TimeProvider clock, DatabaseSignals signals)
+    public void Dispose() => categories.Dispose();
+
+    private static async Task<CategorySet> ReadAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        this.scopes = scopes;
-        this.clock = clock;
-        subscription = signals.Subscribe("categories", _ => Forget());
-    }
-
-    public async ValueTask<CategorySet> GetAsync(CancellationToken cancellationToken)
-    {
-        if (held is { } fresh && clock.GetElapsedTime(fresh.Since) < MaximumAge)
-        {
-            return fresh.Set;
-        }
-
-        var since = clock.GetTimestamp();
-        var before = Volatile.Read(ref changes);
-        await using var scope = scopes.CreateAsyncScope();
-        var all = await scope.ServiceProvider.GetRequiredService<TicketsDbContext>().Categories.AsNoTracking()
+        var db = services.GetRequiredService<TicketsDbContext>();
+        var fields = (await db.ExtraFields.AsNoTracking()
+            .Where(field => field.RemovedAt == null)
+            .OrderBy(field => field.Position).ThenBy(field => field.Key)
+            .ToListAsync(cancellationToken)).ToLookup(field => field.CategoryId);
+        var all = await db.Categories.AsNoTracking()
             .OrderBy(category => category.Position).ThenBy(category => category.Name)
-            .Select(category => new CategoryView(category.Id, category.Name, category.Hint, category.IsActive))
             .ToListAsync(cancellationToken);
-        var set = new CategorySet(all);
-        if (before == Volatile.Read(ref changes))
-        {
-            // What was read before a change must not hide the change.
-            held = new Held(set, since);
-        }
-
-        return set;
+        return new CategorySet([.. all.Select(category => new CategoryView(category, [.. fields[category.Id]]))]);
     }
-
-    public void Dispose() => subscription.Dispose();
-
-    private void Forget()
-    {
-        Interlocked.Increment(ref changes);
-        held = null;
-    }
-
-    private sealed record Held(CategorySet Set, long Since);
 }
 
-internal sealed record CategoryView(Guid Id, string Name, string Hint, bool IsActive);
+/// <summary>A category with its fields, in their order.</summary>
+internal sealed class CategoryView(Category category, IReadOnlyList<ExtraField> fields)
+{
+    public Guid Id => category.Id;
+
+    public string Name => category.Name;
+
+    public string Hint => category.Hint;
+
+    public bool IsActive => category.IsActive;
+
+    public Guid? DefaultTeamId => category.DefaultTeamId;
+
+    public TicketPriority? DefaultPriority => category.DefaultPriority;
+
+    public IReadOnlyList<ExtraField> FieldsForTheTeam => fields;
+
+    /// <summary>Those that the reader may know of.</summary>
+    public IEnumerable<ExtraField> FieldsFor(CurrentUser reader) => reader.IsStaff ? FieldsForTheTeam : FieldsForEmployees;
+
+    /// <summary>Those that the people of the ticket may know of, whoever reads.</summary>
+    public IEnumerable<ExtraField> FieldsForEmployees => fields.Where(asked => !asked.IsForTheTeam);
+}
 
 /// <summary>All categories at one moment, in their order.</summary>
 internal sealed class CategorySet(IReadOnlyList<CategoryView> all)
@@ -71,11 +64,22 @@ internal sealed class CategorySet(IReadOnlyList<CategoryView> all)
 
     public IReadOnlyList<CategoryView> All => all;
 
-    public string NameOf(Guid id) => byId.TryGetValue(id, out var category) ? category.Name : "";
+    public CategoryView? Of(Guid id) => byId.GetValueOrDefault(id);
+
+    public string NameOf(Guid id) => Of(id)?.Name ?? "";
+
+    /// <summary>The one that this stands for, if it may be chosen.</summary>
+    public CategoryView? Offered(string? nameOrId) => Find(nameOrId) is { IsActive: true } category ? category : null;
+
+    /// <summary>The fields with this key, in whichever categories.</summary>
+    public IReadOnlyList<ExtraField> FieldsCalled(string key) => [.. Fields.Where(field => field.Key == key)];
+
+    /// <summary>All fields, for the team, in the order of the categories.</summary>
+    public IEnumerable<ExtraField> Fields => all.SelectMany(category => category.FieldsForTheTeam);
 
     /// <summary>By name in any case of letters, or by id.</summary>
     public CategoryView? Find(string? nameOrId) =>
         Guid.TryParse(nameOrId, out var id)
-            ? byId.GetValueOrDefault(id)
+            ? Of(id)
             : all.FirstOrDefault(category => string.Equals(category.Name, nameOrId?.Trim(), StringComparison.OrdinalIgnoreCase));
 }

@@ -144,6 +144,11 @@ internal sealed class ChangeManyHandler(TicketsDbContext db, ManyStep step, Many
             return invalid;
         }
 
+        if (request.Change.Fields is not null)
+        {
+            return new Refusal.Invalid("Change.Fields", "Fields of categories are changed one ticket at a time.");
+        }
+
         return (request.ChangesNothing, request.MacroId) switch
         {
             (true, null) => new Refusal.Invalid(nameof(request.Change), "Choose what to change."),

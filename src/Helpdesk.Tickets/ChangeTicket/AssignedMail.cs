@@ -1,5 +1,6 @@
 using Helpdesk.Platform.Email;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.ChangeStatus;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Views;
 
@@ -15,20 +16,22 @@ internal sealed class AssignedMail(MailedTicket mailed, CategoryList categories)
     public async Task<MailContent?> ComposeAsync(MailToCompose mail, CancellationToken cancellationToken)
     {
         if (await mailed.FindForOneAsync(mail, cancellationToken) is not { } ticket
-            || !ticket.Reader.IsStaff || ticket.Row.AssigneeId != ticket.Reader.Id)
+            || !ticket.Reader.IsStaff || ticket.Row.AssigneeId != ticket.Reader.Id
+            || await mailed.EventAsync(ticket, mail.Id(StatusMails.EventParameter), cancellationToken) is not { } assigned)
         {
             return null;
         }
 
         var row = ticket.Row;
-        var actor = await mailed.NameAsync(mail.Id(TicketPost.ActorParameter), Names.Somebody, cancellationToken);
+        var actor = await mailed.NameAsync(assigned.ActorId, Names.Somebody, cancellationToken);
+        var fact = assigned.Why is null ? $"{actor} assigned this to you" : "This is yours now";
         var requester = await mailed.NameAsync(row.RequesterId, Names.FormerUser, cancellationToken);
         var category = (await categories.GetAsync(cancellationToken)).NameOf(row.CategoryId);
         return new MailContent
         {
-            Subject = ticket.Subject($"{actor} assigned this to you: {row.Subject}"),
+            Subject = ticket.Subject($"{fact}: {row.Subject}"),
             Preheader = TicketForMail.Preheader(row.LastMessagePreview.Length > 0 ? row.LastMessagePreview : row.Subject),
-            Heading = $"{actor} assigned this ticket to you",
+            Heading = assigned.Why is null ? $"{actor} assigned this ticket to you" : $"You got this ticket {assigned.Why}",
             Blocks =
             [
                 new MailBlock.Facts(

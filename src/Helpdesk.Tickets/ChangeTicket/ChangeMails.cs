@@ -17,10 +17,10 @@ internal sealed class ChangeMails(TicketPost post, StatusMails status)
     public async Task TellAssigneeAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
     {
         if (ticket.AssigneeId is { } assignee && assignee != actor.Id
-            && ticket.Events.Any(entry => entry.Kind == TicketEventKind.Assigned))
+            && ticket.Events.LastOrDefault(entry => entry.Kind == TicketEventKind.Assigned) is { } assigned)
         {
             await post.TellAsync(
-                new TicketTidings(TicketNews.Assigned, AssignedMail.Kind, actor.Id),
+                new TicketTidings(TicketNews.Assigned, AssignedMail.Kind, assigned.ActorId) { About = (StatusMails.EventParameter, assigned.Id) },
                 ticket,
                 [assignee],
                 cancellationToken);

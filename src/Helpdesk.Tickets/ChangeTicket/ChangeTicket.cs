@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Http.Json;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.ShareWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.ChangeTicket;
@@ -25,6 +28,10 @@ internal sealed record ChangeTicketRequest
     public Named<Guid?> TeamId { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Values of the category's fields, by their keys; null takes one away.</summary>
+    [JsonConverter(typeof(FieldTexts))]
+    public Dictionary<string, string>? Fields { get; init; }
 }
 
 internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequest>
@@ -47,7 +54,7 @@ internal sealed class ChangeTicketValidator : AbstractValidator<ChangeTicketRequ
     }
 }
 
-internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReading reading, ChangeMails mails, TimeProvider clock)
+internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReading reading, TeamWork work, ChangeMails mails, TimeProvider clock)
 {
     /// <summary>The version is the one that the caller saw; when the ticket has changed since, nothing is done.</summary>
     public Task<Outcome<Ticket>> HandleAsync(
@@ -77,7 +84,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return stale;
         }
 
-        var read = await reading.ReadAsync(request, ticket, cancellationToken);
+        var read = await reading.ReadAsync(request, ticket, user, cancellationToken);
         if (read.Value is not { } change)
         {
             return read.Refusal!;
@@ -90,6 +97,7 @@ internal sealed class ChangeTicketHandler(TicketsDbContext db, ChangeTicketReadi
             return refused;
         }
 
+        await work.ShareAsync(ticket, now, cancellationToken);
         await mails.WriteAsync(ticket, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return ticket;

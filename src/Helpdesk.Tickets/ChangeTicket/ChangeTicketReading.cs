@@ -1,6 +1,7 @@
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.OpenTicket;
 using Helpdesk.Tickets.Views;
@@ -10,7 +11,7 @@ namespace Helpdesk.Tickets.ChangeTicket;
 /// <summary>Turns the words of a change into the things they stand for, or says what there is no such thing of.</summary>
 internal sealed class ChangeTicketReading(CategoryList categories, IUserDirectory people, ITeamDirectory teams)
 {
-    public async Task<Outcome<TicketChange>> ReadAsync(ChangeTicketRequest request, Ticket ticket, CancellationToken cancellationToken)
+    public async Task<Outcome<TicketChange>> ReadAsync(ChangeTicketRequest request, Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<string, string[]>();
         var set = await categories.GetAsync(cancellationToken);
@@ -34,23 +35,36 @@ internal sealed class ChangeTicketReading(CategoryList categories, IUserDirector
             errors[nameof(request.TeamId)] = ["There is no such team."];
         }
 
+        // Those of the category that it is in then.
+        var filled = FieldsGiven.ReadChanges(category ?? set.Of(ticket.CategoryId)!, request.Fields, ticket.Extras, actor);
+        foreach (var (field, sentences) in (filled.Refusal as Refusal.Invalid)?.Errors ?? new Dictionary<string, string[]>())
+        {
+            errors[field] = sentences;
+        }
+
         return errors.Count > 0
             ? new Refusal.Invalid(errors)
             : new TicketChange(
                 request,
+                filled.Value!,
                 category is null ? null : (set.NameOf(ticket.CategoryId), category.Id, category.Name),
                 request.TeamId.IsNamed ? (all.Of(ticket.TeamId), all.Of(request.TeamId.Value)) : null);
     }
 }
 
 /// <summary>A change whose parts are known to exist.</summary>
-internal sealed record TicketChange(ChangeTicketRequest Request, (string From, Guid Id, string To)? Category, (TeamRef? From, TeamRef? To)? Team)
+internal sealed record TicketChange(ChangeTicketRequest Request, IReadOnlyList<FieldChange> Fields, (string From, Guid Id, string To)? Category, (TeamRef? From, TeamRef? To)? Team)
 {
     public void Apply(Ticket ticket, CurrentUser actor, DateTimeOffset now)
     {
         if (Category is { } category)
         {
             ticket.Recategorise(category.Id, category.From, category.To, actor.Id, now);
+        }
+
+        foreach (var (field, value) in Fields)
+        {
+            ticket.Fill(field, value, actor.Id, now);
         }
 
         if (Words.Read<TicketPriority>(Request.Priority) is { } priority)

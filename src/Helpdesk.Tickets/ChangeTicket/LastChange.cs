@@ -25,7 +25,8 @@ internal sealed record LastChange(IReadOnlyList<string> Fields, FieldsForm Back)
 
     public static LastChange? Of(TicketDetailView ticket, IReadOnlyList<TeamCard> teams, CurrentUser reader, DateTimeOffset now)
     {
-        var last = ticket.Events.LastOrDefault(change => Kinds.ContainsKey(change.Kind));
+        // What a rule made of a change at the same moment goes back with it.
+        var last = ticket.Events.LastOrDefault(change => Kinds.ContainsKey(change.Kind) && change.Why is null);
         if (last?.Actor?.Id != reader.Id || now - last.At > Offered)
         {
             return null;

@@ -14,4 +14,6 @@ public static class TicketUrls
 
     /// <param name="view">The word of a built-in view, such as unassigned.</param>
     public static string Queue(string view) => $"/queue?view={view}";
+
+    public static string QueueOfTeam(Guid teamId) => $"/queue?team={teamId}";
 }

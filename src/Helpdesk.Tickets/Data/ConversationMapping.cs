@@ -9,6 +9,7 @@ internal sealed class ConversationMapping :
     IEntityTypeConfiguration<Note>,
     IEntityTypeConfiguration<TicketEvent>,
     IEntityTypeConfiguration<Category>,
+    IEntityTypeConfiguration<ExtraField>,
     IEntityTypeConfiguration<Draft>,
     IEntityTypeConfiguration<Sighting>
 {
@@ -32,6 +33,7 @@ internal sealed class ConversationMapping :
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.From).HasMaxLength(TicketEvent.ValueLength);
         builder.Property(entry => entry.To).HasMaxLength(TicketEvent.ValueLength);
+        builder.Property(entry => entry.Why).HasMaxLength(TicketEvent.WhyLength);
         builder.HasIndex(entry => new { entry.TicketId, entry.At });
     }
 
@@ -41,6 +43,19 @@ internal sealed class ConversationMapping :
         builder.Property(category => category.Id).ValueGeneratedNever();
         builder.Property(category => category.Name).HasMaxLength(Category.NameLength);
         builder.Property(category => category.Hint).HasMaxLength(Category.HintLength);
+        builder.Property(category => category.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<ExtraField> builder)
+    {
+        builder.ToTable("extra_fields");
+        builder.Property(field => field.Id).ValueGeneratedNever();
+        builder.Property(field => field.Key).HasMaxLength(ExtraField.KeyLength);
+        builder.Property(field => field.Label).HasMaxLength(ExtraField.LabelLength);
+        builder.Property(field => field.Hint).HasMaxLength(ExtraField.HintLength);
+        builder.Property(field => field.Version).IsConcurrencyToken();
+        builder.HasOne<Category>().WithMany().HasForeignKey(field => field.CategoryId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(field => new { field.CategoryId, field.Key }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Draft> builder)

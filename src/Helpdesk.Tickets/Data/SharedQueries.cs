@@ -1,5 +1,6 @@
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Data;
 
@@ -17,6 +18,21 @@ internal static class SharedQueries
         var (id, isAdmin) = (user.Id, user.IsAdmin);
         return kept.Where(each => each.OwnerId == id || (isAdmin && each.Sharing != Sharing.Own));
     }
+
+    /// <summary>Administrators take away what they like, whoever owns it.</summary>
+    public static IQueryable<T> RemovableBy<T>(this IQueryable<T> kept, CurrentUser user)
+        where T : class, IKept =>
+        user.IsAdmin ? kept : kept.ChangeableBy(user);
+
+    /// <summary>What a person is offered, in the order of the house.</summary>
+    public static IOrderedQueryable<T> OfferedTo<T>(this IQueryable<T> kept, Guid userId, Guid[] teamIds)
+        where T : class, IKept =>
+        kept.UsableBy(userId, teamIds).Where(each => !each.IsHidden).OrderBy(each => each.Position).ThenBy(each => each.Name).ThenBy(each => each.Id);
+
+    /// <summary>Where a new one stands: with the last.</summary>
+    public static async Task<int> LastPositionAsync<T>(this IQueryable<T> kept, CancellationToken cancellationToken)
+        where T : class, IKept =>
+        await kept.MaxAsync(each => (int?)each.Position, cancellationToken) ?? 0;
 
     /// <summary>What nobody else may use.</summary>
     public static IQueryable<T> OnlyOf<T>(this IQueryable<T> kept, Guid userId)

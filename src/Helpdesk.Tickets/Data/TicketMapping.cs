@@ -16,6 +16,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.Property(ticket => ticket.Number).HasDefaultValueSql("nextval('tickets.ticket_numbers')").ValueGeneratedOnAdd();
         builder.Property(ticket => ticket.Subject).HasMaxLength(Ticket.SubjectLength);
         builder.Property(ticket => ticket.LastMessagePreview).HasMaxLength(Wording.PreviewLength);
+        builder.Property(ticket => ticket.Extras).HasColumnType("jsonb").HasDefaultValue(ExtraValues.None);
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.Ignore(ticket => ticket.IsOpen);
         builder.HasOne<Category>().WithMany().HasForeignKey(ticket => ticket.CategoryId).OnDelete(DeleteBehavior.Restrict);
@@ -34,6 +35,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => new { ticket.RequesterId, ticket.UpdatedAt });
         builder.HasIndex(ticket => ticket.ParticipantIds).HasMethod("gin");
         builder.HasIndex(ticket => ticket.Tags).HasMethod("gin");
+        builder.HasIndex(ticket => ticket.Extras, "ix_tickets_extras").HasMethod("gin").HasOperators("jsonb_path_ops").HasFilter("extras <> '{}'");
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_open").HasFilter(IsOpen);
         builder.HasIndex(ticket => new { ticket.TouchedAt, ticket.Id }, "ix_tickets_unassigned").HasFilter($"{IsOpen} and assignee_id is null");
         builder.HasIndex(ticket => new { ticket.AssigneeId, ticket.TouchedAt, ticket.Id }, "ix_tickets_assigned").HasFilter($"{IsOpen} and assignee_id is not null");
@@ -46,6 +48,8 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>, IEntityT
         builder.HasIndex(ticket => new { ticket.CategoryId, ticket.TouchedAt, ticket.Id }, "ix_tickets_open_by_category").HasFilter(IsOpen);
         builder.HasIndex(ticket => ticket.Tags, "ix_tickets_open_by_tag").HasMethod("gin").HasFilter(IsOpen);
         builder.HasIndex(ticket => ticket.RequesterId, "ix_tickets_open_of_requester").HasFilter(IsOpen);
+        builder.HasIndex(ticket => ticket.CreatedAt, "ix_tickets_open_figures").HasFilter(IsOpen)
+            .IncludeProperties(ticket => new { ticket.Status, ticket.AssigneeId, ticket.FirstRespondedAt, ticket.FirstResponseDueAt, ticket.ResolutionDueAt });
         builder.HasIndex(ticket => new { ticket.ResolvedAt, ticket.Id }, "ix_tickets_resolved").HasFilter("resolved_at is not null");
     }
 

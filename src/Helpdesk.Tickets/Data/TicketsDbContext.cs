@@ -18,6 +18,8 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<Category> Categories => Set<Category>();
 
+    public DbSet<ExtraField> ExtraFields => Set<ExtraField>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Sighting> Sightings => Set<Sighting>();
@@ -46,7 +48,13 @@ internal sealed class TicketsDbContext(DbContextOptions<TicketsDbContext> option
 
     public DbSet<ItemRead> ItemsRead => Set<ItemRead>();
 
+    public DbSet<TeamTurn> TeamTurns => Set<TeamTurn>();
+
     public DbSet<KnownWord> KnownWords => Set<KnownWord>();
+
+    public DbSet<DayOfFacts> DaysOfFacts => Set<DayOfFacts>();
+
+    public DbSet<DayToRecount> DaysToRecount => Set<DayToRecount>();
 
     /// <summary>For the rare ticket whose number must be known before it is saved.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>

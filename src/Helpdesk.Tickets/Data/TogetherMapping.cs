@@ -10,6 +10,7 @@ internal sealed class TogetherMapping :
     IEntityTypeConfiguration<Presence>,
     IEntityTypeConfiguration<Mute>,
     IEntityTypeConfiguration<ItemRead>,
+    IEntityTypeConfiguration<TeamTurn>,
     IEntityTypeConfiguration<KnownWord>
 {
     public void Configure(EntityTypeBuilder<TicketLink> builder)
@@ -50,6 +51,14 @@ internal sealed class TogetherMapping :
         builder.ToTable("items_read");
         builder.HasKey(read => new { read.TicketId, read.ItemId });
         builder.HasOne<Ticket>().WithMany().HasForeignKey(read => read.TicketId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<TeamTurn> builder)
+    {
+        builder.ToTable("team_turns");
+        builder.HasKey(turn => turn.TeamId);
+        builder.Property(turn => turn.TeamId).ValueGeneratedNever();
+        builder.Property(turn => turn.Version).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<KnownWord> builder)

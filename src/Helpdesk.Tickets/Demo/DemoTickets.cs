@@ -33,13 +33,15 @@ internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, IT
 
         var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(category => category.Name, category => category.Id, cancellationToken);
         var other = categories.Values.First();
+        var fields = (await db.ExtraFields.AsNoTracking().Where(field => field.RemovedAt == null).ToListAsync(cancellationToken)).ToLookup(field => field.CategoryId);
         var all = await teams.TeamsAsync(cancellationToken);
         var matters = AllMixed();
         var now = clock.Now();
         for (var i = 0; i < matters.Count; i++)
         {
             var company = new DemoCompany(employees, agents, i);
-            var ticket = Play(matters[i], categories.GetValueOrDefault(matters[i].Category, other), company, BeginOf(matters[i], i, now), now);
+            var category = categories.GetValueOrDefault(matters[i].Category, other);
+            var ticket = Play(matters[i], category, DemoFields.ValuesOf(fields[category], i), company, BeginOf(matters[i], i, now), now);
             // A team is named as the category that it works on; another takes the rest.
             var team = all.FirstOrDefault(team => team.Name == matters[i].Category) ?? all.LastOrDefault(team => team.IsActive);
             ticket.GiveTo(team?.Id, null, team?.Name, null, ticket.TouchedAt);
@@ -66,7 +68,7 @@ internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, IT
             : TimeSpan.FromMinutes(30) + (OldestOpen * random.NextDouble()));
     }
 
-    private static Ticket Play(DemoMatter matter, Guid categoryId, DemoCompany company, DateTimeOffset begin, DateTimeOffset now)
+    private static Ticket Play(DemoMatter matter, Guid categoryId, string extras, DemoCompany company, DateTimeOffset begin, DateTimeOffset now)
     {
         var ticket = Ticket.Open(
             new NewTicket
@@ -74,6 +76,7 @@ internal sealed class DemoTickets(TicketsDbContext db, IUserDirectory people, IT
                 Subject = matter.Subject,
                 Description = Wording.Of(matter.Description),
                 CategoryId = categoryId,
+                Extras = extras,
                 Priority = matter.Priority,
                 RequesterId = company.Requester.Id,
                 ParticipantIds = [.. company.Others.Take(matter.CopiedIn).Select(person => person.Id)],

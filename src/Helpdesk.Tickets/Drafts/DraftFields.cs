@@ -12,6 +12,7 @@ internal static class DraftFields
     public const string Files = "AttachmentIds";
 
     private const string Prefix = "Form.";
+    private const string ValuePrefix = "Fields[";
 
     public static string Write(IFormCollection form) => JsonSerializer.Serialize(form
         .Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal))
@@ -20,6 +21,11 @@ internal static class DraftFields
     /// <summary>The fields of a draft; empty when there is none.</summary>
     public static IReadOnlyDictionary<string, string> Read(DraftView? draft) =>
         draft is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Content) ?? [];
+
+    /// <summary>What was filled in for the fields of the category, by their keys.</summary>
+    public static Dictionary<string, string> ValuesIn(IReadOnlyDictionary<string, string> fields) => fields
+        .Where(field => field.Key.StartsWith(ValuePrefix, StringComparison.Ordinal) && field.Key.EndsWith(']'))
+        .ToDictionary(field => field.Key[ValuePrefix.Length..^1], field => field.Value);
 
     /// <summary>The files of a draft.</summary>
     public static List<Guid> FilesIn(IReadOnlyDictionary<string, string> fields) => FilesIn(fields.GetValueOrDefault(Files, ""));

@@ -16,5 +16,5 @@ internal static class ExportQueueApi
 
     private static async Task<IResult> GetAsync(
         [AsParameters] QueueRequest request, CurrentUser user, ExportQueueHandler export, TimeProvider clock, CancellationToken cancellationToken) =>
-        (await export.HandleAsync(request, user, cancellationToken)).ToApi(lines => new CsvAnswer(lines, CsvAnswer.NameAt(clock.GetUtcNow())));
+        (await export.HandleAsync(request, user, cancellationToken)).ToApi(lines => new CsvAnswer(lines, ExportQueueHandler.FileName(clock.GetUtcNow())));
 }

@@ -14,5 +14,5 @@ internal sealed class ExportQueuePage(ExportQueueHandler export, CurrentUser use
     public QueueRequest Form { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        (await export.HandleAsync(Form, user, cancellationToken)).ToPage(this, "", lines => new CsvAnswer(lines, CsvAnswer.NameAt(clock.GetUtcNow())));
+        (await export.HandleAsync(Form, user, cancellationToken)).ToPage(this, "", lines => new CsvAnswer(lines, ExportQueueHandler.FileName(clock.GetUtcNow())));
 }

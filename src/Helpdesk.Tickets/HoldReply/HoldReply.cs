@@ -16,7 +16,13 @@ internal sealed record HeldReplyView(Guid Id, string Body, IReadOnlyList<Guid> A
 internal sealed class HoldReplyHandler(TicketsDbContext db, ReplyTarget target, ReplyMacro macro, ISiteSettings settings, TimeProvider clock)
 {
     /// <summary>In seconds; each person may choose another.</summary>
-    public static readonly NumberSetting Delay = new("tickets.send-delay-seconds", 10, 0, 30);
+    public static readonly NumberSetting Delay = new("tickets.send-delay-seconds", 10, 0, 30)
+    {
+        Area = TicketSettings.Area,
+        Label = "Take a reply back for",
+        Unit = "seconds",
+        Help = "How long a sent reply waits before it leaves. People may choose their own time.",
+    };
 
     /// <summary>How long this person's replies wait.</summary>
     public async Task<TimeSpan> DelayOfAsync(CurrentUser user, CancellationToken cancellationToken) =>

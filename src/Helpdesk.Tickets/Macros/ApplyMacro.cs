@@ -5,6 +5,7 @@ using Helpdesk.Tickets.ChangeTicket;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Reply;
+using Helpdesk.Tickets.ShareWork;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class MacroChanges(TicketsDbContext db, ITeamDirectory teams, Ch
             return new Refusal.Invalid("MacroId", "This macro is gone. Choose another, or go on without it.");
         }
 
-        var read = await reading.ReadAsync(MacroChange.Read(macro.Change).For(ticket.Tags, user.Id), ticket, cancellationToken);
+        var read = await reading.ReadAsync(MacroChange.Read(macro.Change).For(ticket.Tags, user.Id), ticket, user, cancellationToken);
         if (read.Value is not { } change)
         {
             var why = read.Refusal is Refusal.Invalid invalid ? invalid.Errors.Values.First()[0] : "";
@@ -77,7 +78,7 @@ internal sealed class ApplyMacroHandler(PreviewMacrosHandler previews, ReplyHand
 }
 
 /// <summary>Applies a macro that says nothing.</summary>
-internal sealed class SilentMacro(TicketsDbContext db, MacroChanges macros, ChangeMails mails, TimeProvider clock)
+internal sealed class SilentMacro(TicketsDbContext db, MacroChanges macros, TeamWork work, ChangeMails mails, TimeProvider clock)
 {
     public Task<Outcome<Ticket>> ApplyAsync(Guid ticketId, Guid macroId, CurrentUser user, CancellationToken cancellationToken) =>
         db.AgainWhenStaleAsync(() => TryAsync(ticketId, macroId, user, cancellationToken), cancellationToken);
@@ -102,6 +103,7 @@ internal sealed class SilentMacro(TicketsDbContext db, MacroChanges macros, Chan
             return refused;
         }
 
+        await work.ShareAsync(ticket, now, cancellationToken);
         await mails.WriteAsync(ticket, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return ticket;

@@ -14,6 +14,8 @@ internal static class MacrosApi
     {
         api.MapGet("/admin/macros", ListAsync).RequireAuthorization(Policy.Staff).Produces<IReadOnlyList<MacroView>>();
         api.MapPost("/admin/macros", PostAsync).RequireAuthorization(Policy.Staff).Produces<MacroView>(StatusCodes.Status201Created);
+        api.MapPost("/admin/macros/preview", TryAsync).RequireAuthorization(Policy.Staff).Produces<FilledMacro>();
+        api.MapGet("/admin/macros/{id:guid}", ShowAsync).RequireAuthorization(Policy.Staff).Produces<MacroView>();
         api.MapPut("/admin/macros/{id:guid}", PutAsync).RequireAuthorization(Policy.Staff).Produces<MacroView>();
         api.MapDelete("/admin/macros/{id:guid}", DeleteAsync).RequireAuthorization(Policy.Staff).Produces(StatusCodes.Status204NoContent);
         api.MapGet("/admin/tickets/{id:guid}/macros", PreviewAsync).RequireAuthorization(Policy.Staff).Produces<IReadOnlyList<FilledMacro>>();
@@ -25,6 +27,12 @@ internal static class MacrosApi
 
     private static async Task<IResult> PostAsync(SaveMacroRequest request, CurrentUser user, SaveMacroHandler save, CancellationToken cancellationToken) =>
         (await save.HandleAsync(null, request, user, cancellationToken)).ToApi(macro => TypedResults.Created((string?)null, macro));
+
+    private static async Task<IResult> TryAsync(PreviewMacroRequest request, CurrentUser user, PreviewMacrosHandler preview, CancellationToken cancellationToken) =>
+        (await preview.TryAsync(request, user, cancellationToken)).ToApi(TypedResults.Ok);
+
+    private static async Task<IResult> ShowAsync(Guid id, CurrentUser user, ShowMacroHandler show, CancellationToken cancellationToken) =>
+        (await show.HandleAsync(id, user, cancellationToken)).ToApi(TypedResults.Ok);
 
     private static async Task<IResult> PutAsync(Guid id, SaveMacroRequest request, CurrentUser user, SaveMacroHandler save, CancellationToken cancellationToken) =>
         (await save.HandleAsync(id, request, user, cancellationToken)).ToApi(TypedResults.Ok);

@@ -11,10 +11,10 @@ internal sealed class RemoveMacroPage(RemoveMacroHandler remove, CurrentUser use
 {
     public IActionResult OnGet() => Redirect("/queue/macros");
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? back, CancellationToken cancellationToken) =>
         (await remove.HandleAsync(id, user, cancellationToken)).ToPage(this, "", _ =>
         {
             TempData["flash"] = "The macro is removed.";
-            return Redirect("/queue/macros");
+            return Redirect(Url.IsLocalUrl(back) ? back : "/queue/macros");
         });
 }

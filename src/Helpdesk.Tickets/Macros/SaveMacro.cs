@@ -95,6 +95,7 @@ internal sealed class SaveMacroHandler(TicketsDbContext db, ITeamDirectory teams
         macro.Version++;
         if (kept is null)
         {
+            macro.Position = await db.Macros.LastPositionAsync(cancellationToken);
             db.Add(macro);
         }
 
@@ -103,16 +104,26 @@ internal sealed class SaveMacroHandler(TicketsDbContext db, ITeamDirectory teams
     }
 }
 
+/// <summary>One that the person may change.</summary>
+internal sealed class ShowMacroHandler(TicketsDbContext db, MacroWords words)
+{
+    public async Task<Outcome<MacroView>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        user.IsStaff && await db.Macros.AsNoTracking().ChangeableBy(user).SingleOrDefaultAsync(macro => macro.Id == id, cancellationToken) is { } macro
+            ? await Macros.OfAsync(macro, user, words, cancellationToken)
+            : new Refusal.NotFound();
+}
+
+/// <summary>Removes one of one's own; administrators remove any.</summary>
 internal sealed class RemoveMacroHandler(TicketsDbContext db)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        var removed = user.IsStaff ? await db.Macros.ChangeableBy(user).Where(macro => macro.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
+        var removed = user.IsStaff ? await db.Macros.RemovableBy(user).Where(macro => macro.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
         return removed == 0 ? new Refusal.NotFound() : Done.It;
     }
 }
 
-/// <summary>One's own and those that are shared with one, by name.</summary>
+/// <summary>One's own and those that are shared with one, in the order of the house.</summary>
 internal sealed class ListMacrosHandler(TicketsDbContext db, ITeamDirectory teams, MacroWords words)
 {
     public async Task<Outcome<IReadOnlyList<MacroView>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
@@ -123,9 +134,7 @@ internal sealed class ListMacrosHandler(TicketsDbContext db, ITeamDirectory team
         }
 
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
-        var macros = await db.Macros.AsNoTracking().UsableBy(user.Id, mine)
-            .OrderBy(macro => macro.Name).ThenBy(macro => macro.Id)
-            .ToListAsync(cancellationToken);
+        var macros = await db.Macros.AsNoTracking().OfferedTo(user.Id, mine).ToListAsync(cancellationToken);
         var views = new List<MacroView>();
         foreach (var macro in macros)
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpdesk.Tickets.Macros;
 
 [Authorize(Policy = Policy.Staff)]
-internal sealed class SaveMacroPage(SaveMacroHandler save, ListMacrosHandler list, MacroChoices choices, CurrentUser user) : PageModel
+internal sealed class SaveMacroPage(SaveMacroHandler save, ShowMacroHandler show, PreviewMacrosHandler previews, MacroChoices choices, CurrentUser user) : PageModel
 {
     private const string New = "new";
 
@@ -18,13 +18,19 @@ internal sealed class SaveMacroPage(SaveMacroHandler save, ListMacrosHandler lis
 
     public bool IsNew => (string?)RouteData.Values["id"] == New;
 
+    /// <summary>Number or id of the ticket that shows what the macro would do.</summary>
+    [BindProperty]
+    public string TryOn { get; set; } = "";
+
+    public FilledMacro? Preview { get; private set; }
+
     public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
 
     public IReadOnlyList<UserCard> Staff { get; private set; } = [];
 
     public IReadOnlyList<TeamCard> AllTeams { get; private set; } = [];
 
-    public IEnumerable<TeamCard> MyTeams => AllTeams.Where(team => team.Has(user.Id));
+    public IEnumerable<TeamCard> MyTeams => AllTeams.Where(team => user.IsAdmin || team.Has(user.Id));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
@@ -34,14 +40,24 @@ internal sealed class SaveMacroPage(SaveMacroHandler save, ListMacrosHandler lis
             return Page();
         }
 
-        var macro = (await list.HandleAsync(user, cancellationToken)).Value?.FirstOrDefault(found => found.Id.ToString() == id);
-        if (macro is null)
+        if (!Guid.TryParse(id, out var known) || (await show.HandleAsync(known, user, cancellationToken)).Value is not { } macro)
         {
             return NotFound();
         }
 
         Form = MacroForm.Of(macro);
         return Page();
+    }
+
+    /// <summary>Shows what it would do, and saves nothing.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        return (await previews.TryAsync(new PreviewMacroRequest { Macro = Form.ToRequest(), Ticket = TryOn }, user, cancellationToken)).ToPage(this, nameof(Form), preview =>
+        {
+            Preview = preview;
+            return Page();
+        });
     }
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)

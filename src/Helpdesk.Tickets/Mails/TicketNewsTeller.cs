@@ -27,8 +27,7 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
             .Select(ticket => new { ticket.Id, ticket.Number, ticket.Subject, IsMuted = db.Mutes.Any(mute => mute.UserId == readerId && mute.TicketId == ticket.Id) })
             .ToDictionaryAsync(ticket => ticket.Id, cancellationToken);
         var events = news.Select(EventOf).OfType<Guid>().ToArray();
-        var moves = await db.Events.AsNoTracking().Where(entry => events.Contains(entry.Id) && entry.Kind == TicketEventKind.StatusChanged)
-            .ToDictionaryAsync(entry => entry.Id, entry => entry.To, cancellationToken);
+        var changes = await db.Events.AsNoTracking().Where(entry => events.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, cancellationToken);
         var names = await people.FindAsync([.. news.Select(one => one.ActorId).OfType<Guid>().Distinct()], cancellationToken);
         return news.Where(one => tickets.ContainsKey(one.SubjectId)).ToDictionary(one => one.Id, one =>
         {
@@ -37,19 +36,19 @@ internal sealed class TicketNewsTeller(TicketsDbContext db, IUserDirectory peopl
             var url = MessageOf(one) is { } message ? TicketUrls.Message(ticket.Number, message)
                 : NoteOf(one) is { } note ? TicketUrls.Note(ticket.Number, note)
                 : TicketUrls.Show(ticket.Number);
-            return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } move ? moves.GetValueOrDefault(move) : null, reader))
+            return new NewsLine($"#{ticket.Number} {ticket.Subject}", url, Text(one, who, EventOf(one) is { } change ? changes.GetValueOrDefault(change) : null, reader))
             {
                 MuteUrl = ticket.IsMuted ? null : $"/tickets/{ticket.Id}/mute",
             };
         });
     }
 
-    private static string Text(Notification news, string who, string? status, CurrentUser reader) =>
+    private static string Text(Notification news, string who, TicketEvent? change, CurrentUser reader) =>
         news.Event == TicketNews.Answered.Name ? $"{who} answered."
-        : news.Event == TicketNews.Assigned.Name ? $"{who} assigned it to you."
+        : news.Event == TicketNews.Assigned.Name ? change?.Why is { } why ? $"You got it {why}." : $"{who} assigned it to you."
         : news.Event == TicketNews.Mentioned.Name ? $"{who} mentioned you."
         : news.Event == TicketNews.Reminded.Name ? "We wait for your answer."
-        : Words.Read<TicketStatus>(status ?? "") is { } known ? $"It is now: {(reader.IsStaff ? StatusWords.ForStaff(known) : StatusWords.ForEmployees(known))}."
+        : Words.Read<TicketStatus>(change?.To) is { } known ? $"It is now: {(reader.IsStaff ? StatusWords.ForStaff(known) : StatusWords.ForEmployees(known))}."
         : "Its status changed.";
 
     private static Guid? EventOf(Notification news) => IdIn(news, StatusMails.EventParameter);

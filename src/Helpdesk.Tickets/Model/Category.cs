@@ -1,7 +1,7 @@
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>What a ticket is about, from a list that admins keep.</summary>
-internal sealed class Category
+internal sealed class Category : IOrdered
 {
     public const int NameLength = 100;
     public const int HintLength = 200;
@@ -14,6 +14,14 @@ internal sealed class Category
     public string Hint { get; set; } = "";
 
     public int Position { get; set; }
+
+    /// <summary>The team that gets what is filed in it; null for none.</summary>
+    public Guid? DefaultTeamId { get; set; }
+
+    /// <summary>What is filed in it has this priority when nothing else is said; null for the one of the house.</summary>
+    public TicketPriority? DefaultPriority { get; set; }
+
+    public int Version { get; set; }
 
     /// <summary>Offered for new tickets; old ones keep theirs.</summary>
     public bool IsActive { get; set; } = true;

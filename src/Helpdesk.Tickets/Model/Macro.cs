@@ -1,7 +1,7 @@
 namespace Helpdesk.Tickets.Model;
 
 /// <summary>A set of changes and a reply that are applied together, previewed first.</summary>
-internal sealed class Macro : IShared
+internal sealed class Macro : IKept
 {
     public const int NameLength = 100;
 
@@ -33,7 +33,7 @@ internal sealed class Macro : IShared
 }
 
 /// <summary>A piece of text that agents insert into replies and notes.</summary>
-internal sealed class CannedAnswer : IShared
+internal sealed class CannedAnswer : IKept
 {
     public const int NameLength = 100;
 
@@ -59,4 +59,18 @@ internal sealed class CannedAnswer : IShared
     public int Uses { get; set; }
 
     public int Version { get; set; }
+}
+
+/// <summary>What agents keep to work with: shared, in an order, counted, and not offered while an administrator hides it.</summary>
+internal interface IKept : IShared, IOrdered
+{
+    Guid Id { get; }
+
+    string Name { get; }
+
+    int Uses { get; }
+
+    bool IsHidden { get; set; }
+
+    int Version { get; set; }
 }

@@ -25,6 +25,11 @@ internal sealed record NewTicket
 
     public IReadOnlyCollection<string> Tags { get; init; } = [];
 
+    /// <summary>Values of the fields of its category, see <see cref="ExtraValues"/>.</summary>
+    public string Extras { get; init; } = ExtraValues.None;
+
+    public Routing Routing { get; init; } = Routing.None;
+
     /// <summary>The files of its description.</summary>
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
@@ -44,6 +49,7 @@ internal sealed record NewTicket
         RequesterId = author.Id,
         ParticipantIds = [closed.RequesterId, .. closed.ParticipantIds],
         Tags = closed.Tags,
+        Extras = closed.Extras,
         Channel = channel,
         Follows = closed,
     };
@@ -61,4 +67,10 @@ internal sealed record NewTicket
         Channel = channel,
         SplitFrom = message,
     };
+}
+
+/// <summary>What the category of a new ticket decides about it; null for nothing.</summary>
+internal sealed record Routing(string Category, TicketPriority? Priority, Guid? TeamId, string? Team)
+{
+    public static readonly Routing None = new("", null, null, null);
 }

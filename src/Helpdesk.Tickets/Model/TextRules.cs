@@ -25,5 +25,5 @@ internal static class TextRules
     public static string Choose<T>(string name)
         where T : struct, Enum => $"Choose a {name}: {Words.Choices<T>()}.";
 
-    private static bool IsNoPartOfALine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
+    public static bool IsNoPartOfALine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 }

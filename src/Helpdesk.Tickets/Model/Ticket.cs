@@ -27,12 +27,14 @@ internal sealed class Ticket : TicketChanges
             RequesterId = what.RequesterId,
             ParticipantIds = [.. what.ParticipantIds.Distinct().Where(id => id != what.RequesterId)],
             Tags = [.. what.Tags],
+            Extras = what.Extras,
             Channel = what.Channel,
             CreatedAt = now,
             StatusSince = now,
             FollowsId = what.Follows?.Id,
         };
         ticket.Record(TicketEventKind.Opened, author.Id, now, null, null);
+        ticket.Route(what.Routing, now);
         if (what.Follows is { } closed)
         {
             ticket.Record(TicketEventKind.Follows, author.Id, now, null, $"#{closed.Number}");
@@ -134,11 +136,11 @@ internal sealed class Ticket : TicketChanges
     }
 
     /// <summary>Gives it to a member of the team, or to nobody. A null actor is a rule of the house.</summary>
-    public void Assign(Guid? assigneeId, Guid? actorId, DateTimeOffset now)
+    public void Assign(Guid? assigneeId, Guid? actorId, DateTimeOffset now, string? why = null)
     {
         if (AssigneeId != assigneeId)
         {
-            Record(TicketEventKind.Assigned, actorId, now, AssigneeId?.ToString(), assigneeId?.ToString());
+            Record(TicketEventKind.Assigned, actorId, now, AssigneeId?.ToString(), assigneeId?.ToString(), why: why);
             AssigneeId = assigneeId;
         }
     }

@@ -8,6 +8,9 @@ internal abstract class TicketChanges : TicketState
     /// <summary>How many people can be copied in by hand; a merge may bring more.</summary>
     public const int MostParticipants = 20;
 
+    /// <summary>A team got it in this change and nobody has it: where the team shares its work by a rule, the rule decides who gets it.</summary>
+    public bool HasComeToTeam => TeamId is not null && AssigneeId is null && IsOpen && events.Any(entry => entry.Kind is TicketEventKind.TeamChanged or TicketEventKind.TeamByCategory);
+
     /// <summary>Gives it to a team, or to none; who works on it stays. Names go to the timeline: it must still be true after a team was renamed.</summary>
     public void GiveTo(Guid? teamId, string? from, string? to, Guid? actorId, DateTimeOffset now)
     {
@@ -15,6 +18,18 @@ internal abstract class TicketChanges : TicketState
         {
             Record(TicketEventKind.TeamChanged, actorId, now, from, to);
             TeamId = teamId;
+        }
+    }
+
+    /// <summary>Sets what it has for a field of its category; empty takes it away. The label goes to the timeline: it must still be true after the field was renamed.</summary>
+    public void Fill(ExtraField field, string value, Guid actorId, DateTimeOffset now)
+    {
+        var before = ExtraValues.Read(Extras).GetValueOrDefault(field.Id, "");
+        if (before != value)
+        {
+            string? Told(string told) => told.Length == 0 ? null : $"{field.Label}: {field.Show(told)}";
+            Record(TicketEventKind.FieldChanged, actorId, now, Told(before), Told(value), field.IsForTheTeam);
+            Extras = ExtraValues.With(Extras, field.Id, value);
         }
     }
 
@@ -97,6 +112,22 @@ internal abstract class TicketChanges : TicketState
     {
         Record(TicketEventKind.Redacted, actorId, now, null, null, isForTheTeam: true);
         (note.Body, note.FileNames, note.RedactedAt, note.RedactedById) = ("", "", now, actorId);
+    }
+
+    /// <summary>What its category decides for a new ticket, with the category's name as the reason.</summary>
+    private protected void Route(Routing by, DateTimeOffset now)
+    {
+        if (by.Priority is { } priority)
+        {
+            Record(TicketEventKind.PriorityByCategory, null, now, by.Category, Words.Of(priority));
+            Priority = priority;
+        }
+
+        if (by.TeamId is { } team)
+        {
+            Record(TicketEventKind.TeamByCategory, null, now, by.Category, by.Team);
+            TeamId = team;
+        }
     }
 
     private void TellBoth(TicketEventKind what, TicketChanges other, TicketLinkKind kind, Guid actorId, DateTimeOffset now)

@@ -4,6 +4,7 @@ namespace Helpdesk.Tickets.Model;
 internal sealed class TicketEvent
 {
     public const int ValueLength = 2_000;
+    public const int WhyLength = 500;
 
     public Guid Id { get; init; }
 
@@ -16,10 +17,13 @@ internal sealed class TicketEvent
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets (and before them how they are linked).</summary>
+    /// <summary>Words for states and priorities, names for categories and teams, ids for people, numbers for tickets (and before them how they are linked), label and value for fields of categories. What a category decided comes from its name.</summary>
     public string? From { get; init; }
 
     public string? To { get; init; }
+
+    /// <summary>The rule of the house that did it and what made it do so, to follow "Assigned to Dana"; null when a person did it for reasons of their own.</summary>
+    public string? Why { get; init; }
 
     /// <summary>For the team alone; employees never get it.</summary>
     public bool IsInternal { get; init; }
@@ -27,7 +31,8 @@ internal sealed class TicketEvent
     public static bool IsForTheTeam(TicketEventKind kind) =>
         kind is TicketEventKind.Assigned or TicketEventKind.TeamChanged or TicketEventKind.TagsChanged
             or TicketEventKind.Linked or TicketEventKind.Unlinked or TicketEventKind.Snoozed or TicketEventKind.Woken
-            or TicketEventKind.MergedHere or TicketEventKind.SplitOff or TicketEventKind.MacroApplied;
+            or TicketEventKind.MergedHere or TicketEventKind.SplitOff or TicketEventKind.MacroApplied
+            or TicketEventKind.TeamByCategory;
 }
 
 /// <summary>In the order in which events of the same moment are told.</summary>
@@ -57,4 +62,7 @@ internal enum TicketEventKind
     Redacted = 21,
     Reminded = 22,
     MacroApplied = 23,
+    FieldChanged = 24,
+    PriorityByCategory = 25,
+    TeamByCategory = 26,
 }

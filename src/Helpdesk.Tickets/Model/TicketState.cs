@@ -31,6 +31,9 @@ internal abstract class TicketState
 
     public string[] Tags { get; private protected set; } = [];
 
+    /// <summary>Values of the fields of categories, see <see cref="ExtraValues"/>; those of other categories stay unseen.</summary>
+    public string Extras { get; private protected set; } = ExtraValues.None;
+
     public TicketChannel Channel { get; private protected init; }
 
     public DateTimeOffset CreatedAt { get; private protected init; }
@@ -90,7 +93,7 @@ internal abstract class TicketState
 
     public bool IsOpen => Status <= TicketStatus.WaitingOnEmployee;
 
-    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to, bool isForTheTeam = false)
+    private protected void Record(TicketEventKind kind, Guid? actorId, DateTimeOffset now, string? from, string? to, bool isForTheTeam = false, string? why = null)
     {
         var isInternal = isForTheTeam || TicketEvent.IsForTheTeam(kind);
         events.Add(new TicketEvent
@@ -102,6 +105,7 @@ internal abstract class TicketState
             At = now,
             From = string.IsNullOrEmpty(from) ? null : from,
             To = string.IsNullOrEmpty(to) ? null : to,
+            Why = why,
             IsInternal = isInternal,
         });
         Touch(actorId, now, isInternal);

@@ -24,7 +24,8 @@ internal sealed record Choices(string Field, string Label, bool IsRequired, stri
         nameof(OpenTicketRequest.Priority),
         "What does it do to you?",
         IsRequired: false,
-        string.IsNullOrEmpty(chosen) ? Words.Of(TicketPriority.Medium) : chosen,
+        // Nothing is chosen beforehand: what nobody said, the category decides.
+        chosen,
         error,
         [
             new Choice(Words.Of(TicketPriority.High), "I cannot work", "", "triangle-alert"),

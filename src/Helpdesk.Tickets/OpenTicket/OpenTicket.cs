@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Attach;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Model;
@@ -22,7 +24,11 @@ internal sealed record OpenTicketRequest
     /// <summary>Name or id.</summary>
     public string Category { get; init; } = "";
 
-    /// <summary>low, medium, high or urgent; medium when nothing is said.</summary>
+    /// <summary>What the category asks, by the keys of its fields.</summary>
+    [JsonConverter(typeof(FieldTexts))]
+    public Dictionary<string, string>? Fields { get; init; }
+
+    /// <summary>low, medium, high or urgent; the category's, else medium, when nothing is said.</summary>
     public string? Priority { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
@@ -71,7 +77,8 @@ internal sealed class OpenTicketValidator : AbstractValidator<OpenTicketRequest>
     }
 }
 
-internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading reading, ReadBeforeAsking readBefore, TicketPost post, AuditLog audit, TimeProvider clock)
+internal sealed class OpenTicketHandler(
+    TicketsDbContext db, OpenTicketReading reading, ReadBeforeAsking readBefore, FirstAssignment first, TicketPost post, AuditLog audit, TimeProvider clock)
 {
     private const int PerHour = 20;
 
@@ -114,6 +121,7 @@ internal sealed class OpenTicketHandler(TicketsDbContext db, OpenTicketReading r
 
         await post.TellAsync(
             new TicketTidings(TicketNews.Received, TicketReceivedMail.Kind, user.Id), ticket, [ticket.RequesterId], cancellationToken);
+        await first.GiveAsync(ticket, user, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await readBefore.TellAsync(ticket, user, cancellationToken);
         return ticket;

@@ -4,6 +4,7 @@ using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Tickets.Attach;
 using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Drafts;
 using Helpdesk.Tickets.Model;
@@ -18,10 +19,22 @@ namespace Helpdesk.Tickets.OpenTicket;
 internal sealed class OpenTicketPage(
     OpenTicketHandler handler, PostedFiles posted, FindDraftHandler drafts, CategoryList categories, IAnswers answers, CurrentUser user) : PageModel
 {
+    private CategorySet set = default!;
+
     [BindProperty]
     public OpenTicketRequest Form { get; set; } = new();
 
     public IReadOnlyList<CategoryView> Categories { get; private set; } = [];
+
+    /// <summary>The category whose fields the sent form has asked for.</summary>
+    [BindProperty(Name = AskedFields.Of)]
+    public string? FieldsOf { get; set; }
+
+    /// <summary>What the chosen category asks; the only one there is needs no choice.</summary>
+    public AskedFields Asked => AskedFields.For(Categories.Count == 1 ? Categories[0] : set.Offered(Form.Category), user, Form.Fields, ModelState);
+
+    /// <summary>The form comes back with questions that it did not have when it was sent.</summary>
+    public bool AsksMore { get; private set; }
 
     public DateTimeOffset? DraftKeptAt { get; private set; }
 
@@ -42,6 +55,7 @@ internal sealed class OpenTicketPage(
                 Subject = fields.GetValueOrDefault(nameof(Form.Subject), ""),
                 Description = fields.GetValueOrDefault(nameof(Form.Description), ""),
                 Category = fields.GetValueOrDefault(nameof(Form.Category), ""),
+                Fields = DraftFields.ValuesIn(fields),
                 Priority = fields.GetValueOrDefault(nameof(Form.Priority)),
                 Participants = fields.GetValueOrDefault(nameof(Form.Participants)) is { Length: > 0 } people ? [people] : null,
                 AttachmentIds = DraftFields.FilesIn(fields),
@@ -64,7 +78,15 @@ internal sealed class OpenTicketPage(
         await LoadAsync(cancellationToken);
         var attached = Form.AttachmentIds ?? [];
         Form = Form with { AttachmentIds = attached };
-        Outcome<Ticket> opened = await posted.TakeInAsync(null, Request, attached, cancellationToken) is { } refused
+        var refused = await posted.TakeInAsync(null, Request, attached, cancellationToken);
+        if (refused is null && Asked.Items.Count > 0 && FieldsOf != Asked.Category)
+        {
+            // Without a script the choice of the category is only known now.
+            AsksMore = true;
+            return Page();
+        }
+
+        Outcome<Ticket> opened = refused is not null
             ? refused
             : await handler.HandleAsync(Form with { Participants = CopyIn.AddressesIn(Form.Participants) }, user, TicketChannel.Web, cancellationToken);
         return opened.ToPage(this, nameof(Form), ticket =>
@@ -81,6 +103,9 @@ internal sealed class OpenTicketPage(
     public IReadOnlyList<string> ErrorsOf(string field) =>
         ModelState.TryGetValue($"{nameof(Form)}.{field}", out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
 
-    private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Categories = (await categories.GetAsync(cancellationToken)).Active;
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        set = await categories.GetAsync(cancellationToken);
+        Categories = set.Active;
+    }
 }

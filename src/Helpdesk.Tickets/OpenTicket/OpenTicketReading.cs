@@ -1,7 +1,8 @@
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Tickets.Attach;
-using Helpdesk.Tickets.Categories;
+using Helpdesk.Tickets.CategoryFields;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.OpenTicket;
 
 /// <summary>Turns the words of a request into the things they stand for: categories, people, files, an earlier ticket.</summary>
-internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList categories, CopyIn copyIn, FileIntake intake, TicketSettings settings)
+internal sealed class OpenTicketReading(TicketsDbContext db, CategoryChoice categories, CopyIn copyIn, FileIntake intake, ISiteSettings settings)
 {
     public const string ChooseCategory = "Choose a category.";
 
@@ -17,7 +18,7 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
         OpenTicketRequest request, CurrentUser user, TicketChannel channel, CancellationToken cancellationToken)
     {
         var priority = Words.Read<TicketPriority>(request.Priority);
-        if (priority is not null && !user.IsStaff && !settings.EmployeesMaySetPriority)
+        if (priority is not null && !user.IsStaff && !(await settings.GetAsync(cancellationToken)).Value(TicketSettings.EmployeesMaySetPriority))
         {
             return new Refusal.Invalid(nameof(request.Priority), "Only the helpdesk sets the priority.");
         }
@@ -27,9 +28,10 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             return new Refusal.Forbidden("Only the helpdesk team can file a ticket for somebody else.");
         }
 
-        if ((await categories.GetAsync(cancellationToken)).Find(request.Category) is not { IsActive: true } category)
+        var chosen = await categories.ReadAsync(request, user, cancellationToken);
+        if (chosen.Value is not { } category)
         {
-            return new Refusal.Invalid(nameof(request.Category), ChooseCategory);
+            return chosen.Refusal!;
         }
 
         var requester = user.Id;
@@ -72,6 +74,8 @@ internal sealed class OpenTicketReading(TicketsDbContext db, CategoryList catego
             Subject = request.Subject.Trim(),
             Description = Wording.Of(request.Description),
             CategoryId = category.Id,
+            Extras = category.Extras,
+            Routing = category.Routing,
             Priority = priority ?? TicketPriority.Medium,
             RequesterId = requester,
             ParticipantIds = people,

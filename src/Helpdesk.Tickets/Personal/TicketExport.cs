@@ -13,6 +13,7 @@ internal sealed record ExportedTicket(
     string Subject,
     TicketStatus Status,
     string Category,
+    IReadOnlyDictionary<string, string> Fields,
     TicketPriority Priority,
     string Requester,
     IReadOnlyList<string> CopiedIn,
@@ -70,6 +71,7 @@ internal sealed class TicketExport(TicketsDbContext db, IUserDirectory people, C
         row.Subject,
         row.Status,
         categories.NameOf(row.CategoryId),
+        FieldsOf(row, categories),
         row.Priority,
         nameOf(row.RequesterId),
         [.. row.ParticipantIds.Select(nameOf)],
@@ -79,4 +81,9 @@ internal sealed class TicketExport(TicketsDbContext db, IUserDirectory people, C
         row.ResolvedAt,
         row.ClosedAt,
         [.. messages.Select(message => new ExportedMessage(message.CreatedAt, nameOf(message.AuthorId), message.AuthorId == userId, message.Body, message.FileNames.Split('\n', StringSplitOptions.RemoveEmptyEntries)))]);
+
+    private static Dictionary<string, string> FieldsOf(TicketRow row, CategorySet categories) =>
+        FilledField.All(categories.Of(row.CategoryId)?.FieldsForEmployees ?? [], row.Extras)
+            .Where(filled => filled.Text.Length > 0)
+            .ToDictionary(filled => filled.Field.Key, filled => filled.Text);
 }

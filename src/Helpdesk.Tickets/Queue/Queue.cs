@@ -45,6 +45,9 @@ internal sealed record QueueRequest
 
     public bool? Overdue { get; init; }
 
+    /// <summary>Values of fields of categories: field.asset_tag=LT-1.</summary>
+    public FieldFilters? Field { get; init; }
+
     /// <summary>updated, created, number or priority (resolved in the view "solved"), with "-" in front for the highest first.</summary>
     public string? Sort { get; init; }
 

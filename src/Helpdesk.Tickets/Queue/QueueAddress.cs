@@ -62,6 +62,7 @@ internal sealed class QueueAddress(QueueRequest request)
             UpdatedFrom = One("updatedFrom"),
             UpdatedTo = One("updatedTo"),
             Overdue = bool.TryParse(One("overdue"), out var overdue) ? overdue : null,
+            Field = FieldFilters.Read(parts),
             Sort = One("sort"),
         };
     }
@@ -84,7 +85,8 @@ internal sealed class QueueAddress(QueueRequest request)
             ("updatedTo", One(request.UpdatedTo)),
             ("overdue", request.Overdue is { } overdue ? [overdue ? "true" : "false"] : null),
         };
-        return many.SelectMany(filter => FilterWords.Given(filter.Values).Select(value => (filter.Name, value)));
+        return many.SelectMany(filter => FilterWords.Given(filter.Values).Select(value => (filter.Name, value)))
+            .Concat((request.Field?.Values ?? []).Select(pair => (FieldFilters.Prefix + pair.Key, pair.Value)));
     }
 
     private static string[]? One(string? value) => value is null ? null : [value];

@@ -52,6 +52,7 @@ internal sealed record QueueFilterBar(
         "updatedFrom" => "updated from ",
         "updatedTo" => "updated up to ",
         "overdue" => "",
+        _ when FieldFilters.IsName(name) => $"{name[FieldFilters.Prefix.Length..].Replace('_', ' ')} ",
         _ => $"{name} ",
     };
 }

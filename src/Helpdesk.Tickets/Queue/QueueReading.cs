@@ -43,6 +43,7 @@ internal sealed class QueueReading(TicketsDbContext db, CategoryList categories,
         var tickets = view?.Of(db.Tickets, user, clock.GetUtcNow()) ?? db.Tickets;
         tickets = ByWords(tickets, request, errors);
         tickets = await ByCategoryAsync(tickets, request, errors, cancellationToken);
+        tickets = request.Field?.Apply(tickets, await categories.GetAsync(cancellationToken), errors) ?? tickets;
         tickets = await ByAssigneeAsync(tickets, request, user, errors, cancellationToken);
         tickets = await teams.ApplyAsync(tickets, request, user, errors, cancellationToken);
         tickets = await ByRequesterAsync(tickets, request, cancellationToken);

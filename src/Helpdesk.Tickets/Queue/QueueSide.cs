@@ -30,7 +30,7 @@ internal sealed class QueueSideReading(TicketsDbContext db, ITeamDirectory teams
     public async Task<QueueSide> ReadAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         const int most = QueueCounts.Cap + 1;
-        var today = FilterTime.Today(clock.GetUtcNow(), user);
+        var today = LocalDays.Today(clock.GetUtcNow(), user);
         var since = clock.GetUtcNow() - Presence.Holds;
         var mine = await SharingWords.TeamsOfAsync(teams, user, cancellationToken);
         var row = await db.Database.SqlQuery<SideRow>(

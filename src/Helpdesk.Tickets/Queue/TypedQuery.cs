@@ -30,6 +30,12 @@ internal sealed record TypedQuery(QueueRequest Request, string? Problem)
             }
 
             var key = name.ToLowerInvariant();
+            if (FieldFilters.IsName(key))
+            {
+                request = request with { Field = new FieldFilters([.. request.Field?.Values ?? [], (key[FieldFilters.Prefix.Length..], token.Value)]) };
+                continue;
+            }
+
             if (!Names.Contains(key))
             {
                 return new TypedQuery(request, Unknown(name, token.Text));
@@ -125,7 +131,7 @@ internal sealed record TypedQuery(QueueRequest Request, string? Problem)
 
             var token = text[begin..at];
             var value = colon < 0 ? "" : token[(colon + 1)..].Replace("\"", "", StringComparison.Ordinal).Trim();
-            var isCondition = colon > 0 && value.Length > 0 && !value.StartsWith("//", StringComparison.Ordinal) && token[..colon].All(char.IsAsciiLetter);
+            var isCondition = colon > 0 && value.Length > 0 && !value.StartsWith("//", StringComparison.Ordinal) && (token[..colon].All(char.IsAsciiLetter) || FieldFilters.IsName(token[..colon].ToLowerInvariant()));
             yield return isCondition ? (token[..colon], value, token) : (null, "", token);
         }
     }

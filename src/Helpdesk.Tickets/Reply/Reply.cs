@@ -102,7 +102,7 @@ internal sealed class ReplyHandler(TicketsDbContext db, ReplyTarget target, Repl
         replied = replied with { Files = files };
         db.Attach(replied.Message, files);
         await db.EndDraftAsync(user.Id, DraftKind.Reply, ticketId, cancellationToken);
-        await macro.TellAsync(replied.Ticket, request, user, cancellationToken);
+        await macro.FinishAsync(replied.Ticket, request, user, now, cancellationToken);
         await mails.WriteAsync(replied, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken); // ticket, message, files, events, mails: one transaction
         return replied;

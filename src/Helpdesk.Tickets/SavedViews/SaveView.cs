@@ -2,6 +2,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
+using Helpdesk.Tickets.Queue;
 using Helpdesk.Tickets.Views;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +84,7 @@ internal sealed class SaveViewHandler(TicketsDbContext db, ITeamDirectory teams,
 
     /// <summary>Only what a filter has; where a list stood is no part of it.</summary>
     private static string Clean(string query) => string.Join('&', QueryHelpers.ParseQuery(query)
-        .Where(part => Parts.Contains(part.Key))
+        .Where(part => Parts.Contains(part.Key) || FieldFilters.IsName(part.Key))
         .SelectMany(part => part.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => $"{part.Key}={Uri.EscapeDataString(value!)}")));
 }
 

@@ -54,6 +54,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             At = note.CreatedAt,
             Text = note.Body,
             To = null,
+            Why = null,
             Channel = note.Channel,
             EventKind = TicketEventKind.Opened,
             IsFromStaff = true,
@@ -77,6 +78,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             At = message.CreatedAt,
             Text = message.Body,
             To = null,
+            Why = null,
             Channel = message.Channel,
             EventKind = TicketEventKind.Opened,
             IsFromStaff = message.IsFromStaff,
@@ -96,6 +98,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
             At = entry.At,
             Text = entry.From,
             To = entry.To,
+            Why = entry.Why,
             Channel = TicketChannel.Web,
             EventKind = entry.Kind,
             IsFromStaff = false,
@@ -127,6 +130,7 @@ internal sealed class ConversationReading(TicketsDbContext db, MarkdownRenderer 
         At = row.At,
         From = row.NamesPeople ? NameOf(row.Text, names) : row.Text,
         To = row.NamesPeople ? NameOf(row.To, names) : row.To,
+        Why = row.Why,
         IsInternal = row.IsInternal,
         KeptFrom = row.Text,
     };
@@ -156,6 +160,8 @@ internal sealed record ConversationRow
     public required string? Text { get; init; }
 
     public required string? To { get; init; }
+
+    public required string? Why { get; init; }
 
     public required TicketChannel Channel { get; init; }
 

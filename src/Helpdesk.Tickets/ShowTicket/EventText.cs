@@ -19,6 +19,7 @@ internal static class EventText
             TicketEventKind.PriorityChanged => $"{who} changed the priority from {Lower(entry.From)} to {Lower(entry.To)}",
             TicketEventKind.TagsChanged => $"{who} changed the tags to {(string.IsNullOrEmpty(entry.To) ? "none" : entry.To)}",
             TicketEventKind.TeamChanged => entry.To is null ? $"{who} took it from the team {entry.From}" : $"{who} gave it to the team {entry.To}",
+            TicketEventKind.Assigned when entry.Why is not null => $"Assigned to {entry.To} {entry.Why}",
             TicketEventKind.Assigned => entry.To is null ? $"{who} took it off {entry.From}"
                 : entry.To == entry.Actor?.Name ? $"{who} took it"
                 : $"{who} assigned it to {entry.To}",
@@ -39,6 +40,14 @@ internal static class EventText
             TicketEventKind.Snoozed => entry.To is null ? $"{who} snoozed it until the next answer" : $"{who} snoozed it until {entry.To}",
             TicketEventKind.Woken => entry.Actor is null ? "It woke up" : $"{who} woke it up",
             TicketEventKind.MacroApplied => $"{who} applied the macro {entry.To}",
+            TicketEventKind.FieldChanged => (entry.From, entry.To) switch
+            {
+                (null, _) => $"{who} filled in “{entry.To}”",
+                (_, null) => $"{who} took out “{entry.From}”",
+                _ => $"{who} changed “{entry.From}” to “{entry.To}”",
+            },
+            TicketEventKind.PriorityByCategory => $"It has the priority {Lower(entry.To)} because of the category {entry.From}",
+            TicketEventKind.TeamByCategory => $"It went to the team {entry.To} because of the category {entry.From}",
             _ => who,
         };
     }

@@ -1,7 +1,7 @@
 using Helpdesk.Platform;
+using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
-using Helpdesk.Tickets.Queue;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.TicketStats;
@@ -17,7 +17,7 @@ internal sealed record TicketStatsView(
     double? MedianFirstResponseMinutes,
     double? MedianResolutionMinutes);
 
-internal sealed class TicketStatsHandler(TicketsDbContext db, TimeProvider clock)
+internal sealed class TicketStatsHandler(TicketsDbContext db, ITicketReports reports, TimeProvider clock)
 {
     private static readonly TimeSpan Measured = TimeSpan.FromDays(90);
 
@@ -33,36 +33,16 @@ internal sealed class TicketStatsHandler(TicketsDbContext db, TimeProvider clock
             .GroupBy(ticket => new { ticket.Status, ticket.Priority })
             .Select(group => new { group.Key.Status, group.Key.Priority, Count = group.Count() })
             .ToListAsync(cancellationToken);
-        var figures = await FiguresAsync(now, FilterTime.Today(now, user), cancellationToken);
+        var backlog = await reports.BacklogAsync(LocalDays.Today(now, user), cancellationToken);
+        var lately = await reports.TotalAsync(now - Measured, now.AddMinutes(1), cancellationToken);
         return new TicketStatsView(
             Enum.GetValues<TicketStatus>().ToDictionary(Words.Of, status => groups.Where(group => group.Status == status).Sum(group => group.Count)),
             Enum.GetValues<TicketPriority>().ToDictionary(Words.Of, priority => groups.Where(group => group.Priority == priority).Sum(group => group.Count)),
-            figures.Unassigned,
-            figures.Overdue,
-            figures.CreatedToday,
-            figures.ResolvedToday,
-            figures.FirstResponse,
-            figures.Resolution);
+            backlog.Unassigned,
+            backlog.Late,
+            backlog.CreatedToday,
+            backlog.ResolvedToday,
+            lately.FirstAnswer.MedianMinutes,
+            lately.Resolution.MedianMinutes);
     }
-
-    private async Task<Figures> FiguresAsync(DateTimeOffset now, DateTimeOffset today, CancellationToken cancellationToken)
-    {
-        var since = now - Measured;
-        return await db.Database.SqlQuery<Figures>(
-            $"""
-            select
-                (select count(*) from tickets.tickets where status <= 2 and assignee_id is null)::int as "Unassigned",
-                (select count(*) from tickets.tickets
-                    where status <= 2 and ((first_responded_at is null and first_response_due_at < {now}) or resolution_due_at < {now}))::int as "Overdue",
-                (select count(*) from tickets.tickets where created_at >= {today})::int as "CreatedToday",
-                (select count(*) from tickets.tickets where resolved_at >= {today})::int as "ResolvedToday",
-                (select percentile_cont(0.5) within group (order by extract(epoch from first_responded_at - created_at) / 60.0)
-                    from tickets.tickets where created_at >= {since} and first_responded_at is not null)::float8 as "FirstResponse",
-                (select percentile_cont(0.5) within group (order by extract(epoch from resolved_at - created_at) / 60.0)
-                    from tickets.tickets where resolved_at >= {since})::float8 as "Resolution"
-            """).SingleAsync(cancellationToken);
-    }
-
-    private sealed record Figures(
-        int Unassigned, int Overdue, int CreatedToday, int ResolvedToday, double? FirstResponse, double? Resolution);
 }

@@ -59,6 +59,10 @@ internal sealed record EventView
 
     public required string? To { get; init; }
 
+    /// <summary>The rule that did it and what made it do so; left out when a person did it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Why { get; init; }
+
     [JsonIgnore]
     public bool IsInternal { get; init; }
 

@@ -20,12 +20,12 @@ internal static class SharingWords
         _ => $"Team {teams.FirstOrDefault(known => known.Id.ToString() == sharing)?.Name}",
     };
 
-    /// <summary>Null when it is no such word, or a team that the person is not in.</summary>
+    /// <summary>Null when it is no such word, or a team that the person is not in. Administrators share with any.</summary>
     public static async Task<(Sharing Kind, Guid? TeamId)?> ReadAsync(string word, ITeamDirectory teams, CurrentUser user, CancellationToken cancellationToken) => word switch
     {
         Own or "" => (Sharing.Own, null),
         Everybody => (Sharing.Everybody, null),
-        _ when Guid.TryParse(word, out var team) && (await teams.TeamsAsync(cancellationToken)).Any(known => known.Id == team && known.IsActive && known.Has(user.Id)) =>
+        _ when Guid.TryParse(word, out var team) && (await teams.TeamsAsync(cancellationToken)).Any(known => known.Id == team && known.IsActive && (user.IsAdmin || known.Has(user.Id))) =>
             (Sharing.Team, team),
         _ => null,
     };

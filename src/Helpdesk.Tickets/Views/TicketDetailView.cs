@@ -34,6 +34,10 @@ internal sealed record TicketDetailView : TicketView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ItemCard>? ReadBefore { get; init; }
 
+    /// <summary>What was filled in for its category, by the keys of the fields.</summary>
+    [JsonPropertyOrder(5)]
+    public IReadOnlyDictionary<string, object?> Fields => Extras.ToDictionary(filled => filled.Field.Key, filled => filled.Field.Give(filled.Value));
+
     /// <summary>Messages, notes and events by time: what a page shows.</summary>
     [JsonIgnore]
     public IReadOnlyList<ConversationEntry> Conversation { get; init; } = [];

@@ -16,6 +16,7 @@ internal sealed record TicketRow
         CategoryId = ticket.CategoryId,
         TeamId = ticket.TeamId,
         Tags = ticket.Tags,
+        Extras = ticket.Extras,
         RequesterId = ticket.RequesterId,
         ParticipantIds = ticket.ParticipantIds,
         AssigneeId = ticket.AssigneeId,
@@ -52,6 +53,8 @@ internal sealed record TicketRow
     public required Guid? TeamId { get; init; }
 
     public required string[] Tags { get; init; }
+
+    public required string Extras { get; init; }
 
     public required Guid RequesterId { get; init; }
 

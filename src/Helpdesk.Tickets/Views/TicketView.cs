@@ -50,6 +50,10 @@ internal record TicketView
 
     public required int Version { get; init; }
 
+    /// <summary>The fields of its category that its reader may know of, filled in or not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FilledField> Extras { get; init; } = [];
+
     /// <summary>The beginning of the last message, on one line.</summary>
     [JsonIgnore]
     public string LastMessagePreview { get; init; } = "";
@@ -69,3 +73,15 @@ internal record TicketView
 }
 
 internal sealed record TeamRef(Guid Id, string Name);
+
+/// <summary>A field of a category with what a ticket has for it; empty for nothing.</summary>
+internal sealed record FilledField(ExtraField Field, string Value)
+{
+    public string Text => Value.Length == 0 && Field.Kind != FieldKind.Checkbox ? "" : Field.Show(Value);
+
+    public static IReadOnlyList<FilledField> All(IEnumerable<ExtraField> fields, string extras)
+    {
+        var values = ExtraValues.Read(extras);
+        return [.. fields.Select(field => new FilledField(field, values.GetValueOrDefault(field.Id, "")))];
+    }
+}

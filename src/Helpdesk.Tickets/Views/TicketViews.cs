@@ -48,6 +48,7 @@ internal sealed class TicketViews(IUserDirectory people, CategoryList categories
         Category = categories.NameOf(row.CategoryId),
         Team = teams?.Of(row.TeamId),
         Tags = row.Tags,
+        Extras = FilledField.All(categories.Of(row.CategoryId)?.FieldsFor(reader) ?? [], row.Extras),
         Requester = names.Of(row.RequesterId),
         Participants = [.. row.ParticipantIds.Select(id => names.Of(id))],
         Assignee = names.Of(row.AssigneeId),

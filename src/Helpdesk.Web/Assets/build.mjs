@@ -50,6 +50,7 @@ const builds = [
   { app: 'js/app.js', 'app-css': 'css/app.css' },
   { workspace: 'js/workspace.js' },
   { editor: 'js/editor/editor.js', 'editor-css': 'css/editor.css' },
+  { charts: 'js/charts.js' },
 ];
 const outputs = await Promise.all(builds.map(entryPoints => build({
   absWorkingDir: assets,

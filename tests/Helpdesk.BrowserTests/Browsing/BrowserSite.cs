@@ -46,7 +46,8 @@ public class BrowserSite : Site
         }
 
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        // So that what hangs ends; a busy machine may take its time.
+        page.SetDefaultTimeout(45_000);
         return page;
     }
 

@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(BrowserSite site) : IClassFixture<Browser
         var number = await FileAsync(await site.EmployeeAsync(), "Second screen stays black");
         await NoteAsync(agent, number);
         var page = await site.OpenAsync(agent);
-        foreach (var path in new[] { "/queue", "/queue?view=mine", "/queue?q=zzz&status=open", $"/t/{number}", "/admin", "/account/keyboard", "/account/profile" })
+        foreach (var path in new[] { "/queue", "/queue?view=mine", "/queue?q=zzz&status=open", $"/t/{number}", "/admin", "/admin/settings", "/admin/settings/sign-in", "/admin/settings/mail", "/admin/settings/files", "/admin/branding", "/admin/branding/default", "/account/keyboard", "/account/profile" })
         {
             await LookAsync(page, path);
         }

@@ -14,7 +14,7 @@ public sealed class FirstStepsTests(BrowserSite site) : IClassFixture<BrowserSit
     private const string Password = "nine purple umbrellas";
 
     [Fact]
-    public async Task The_first_run_from_the_link_to_the_overview()
+    public async Task The_first_run_from_the_link_to_the_first_ticket()
     {
         var page = await site.OpenAsync();
         var link = await site.WithAsync<IFirstRun, string?>(first => first.CreateLinkAsync(CancellationToken.None));
@@ -33,7 +33,18 @@ public sealed class FirstStepsTests(BrowserSite site) : IClassFixture<BrowserSit
         await LookAsync(page, "set-up, step 2");
         await page.GetByLabel("Name").FillAsync("Acme Help");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Step 3 of 5" })).ToBeVisibleAsync();
+        await LookAsync(page, "set-up, step 3");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Later" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Step 4 of 5" })).ToBeVisibleAsync();
+        await LookAsync(page, "set-up, step 4");
+        await page.GetByLabel("Category 1").FillAsync("Payroll");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Step 5 of 5" })).ToBeVisibleAsync();
+        await LookAsync(page, "set-up, step 5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Later" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your helpdesk is ready.");
+        await Expect(page.GetByText("Payroll")).ToHaveCountAsync(1);
         Assert.Contains("Acme Help", await page.TitleAsync(), StringComparison.Ordinal);
     }
 

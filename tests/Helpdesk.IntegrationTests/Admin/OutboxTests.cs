@@ -137,7 +137,7 @@ public sealed class OutboxTests(Site site) : IClassFixture<Site>
         }
         while (cursor is not null);
         Assert.Equal(seen.Count, seen.Distinct().Count());
-        Assert.Subset([.. seen], expected);
+        Assert.Subset(seen.ToHashSet(), expected);
     }
 
     private async Task<Guid> WriteAsync(OutboxMail mail)

@@ -18,6 +18,8 @@ public sealed class DoorTests(Site site) : IClassFixture<Site>
     {
         ["SetUpAccountHandler"] = "The first run belongs to a person with a browser and the console's code.",
         ["SetUpSiteHandler"] = "The second step of the first run.",
+        ["SetUpCategoriesHandler"] = "The fourth step of the first run.",
+        ["FinishSetUpHandler"] = "The last step of the first run.",
         ["RenewVerificationHandler"] = "It needs the ticket of the page after a sign-up; a program signs up again instead.",
         ["EnterCodeHandler"] = "A program sends the code with the password.",
         ["ChangeThemeHandler"] = "The colours of the pages mean nothing to a program.",

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Helpdesk.Auth.ChangeRole;
 using Helpdesk.Auth.Contracts;
-using Helpdesk.Auth.Deactivate;
-using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
@@ -160,18 +157,18 @@ public sealed class AccountActsTests(AuthSite site) : IClassFixture<AuthSite>
     [Fact]
     public async Task What_administrators_do_to_others()
     {
-        var admin = await site.AccountAsync(role: Role.Admin);
+        var admin = await site.AdminAsync();
         var account = await site.AccountAsync();
-        var user = new CurrentUser { Id = admin.Id, IsAdmin = true, IsStaff = true };
+        var person = $"/api/v1/admin/users/{account.Id}";
         (await site.Program().LogInAsync(account.Email)).Dispose();
         for (var twice = 0; twice < 2; twice++)
         {
-            await site.WithAsync<ChangeRoleHandler>(handler => handler.HandleAsync(account.Id, Role.Agent, user, default));
-            await site.WithAsync<DeactivateHandler>(handler => handler.HandleAsync(account.Id, user, default));
+            (await site.Api(admin).PatchAsJsonAsync(person, new { role = "agent" })).Dispose();
+            (await site.Api(admin).PatchAsJsonAsync(person, new { isActive = false })).Dispose();
         }
 
-        await site.WithAsync<ReactivateHandler>(handler => handler.HandleAsync(account.Id, user, default));
-        await site.WithAsync<ReactivateHandler>(handler => handler.HandleAsync(account.Id, user, default));
+        (await site.Api(admin).PatchAsJsonAsync(person, new { isActive = true })).Dispose();
+        (await site.Api(admin).PatchAsJsonAsync(person, new { isActive = true })).Dispose();
         var lines = await site.LinesAboutAsync(account.Id);
         Assert.Equal(
             ["session.started", "account.role-changed", "account.deactivated", "session.ended", "account.reactivated"], lines.Actions());

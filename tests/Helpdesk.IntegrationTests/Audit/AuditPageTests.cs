@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
@@ -83,7 +82,7 @@ public sealed class AuditPageTests(Site site) : IClassFixture<Site>
             db.Add(new AuditEntry { Id = young, At = site.Clock.GetUtcNow().AddDays(-80), Action = "young.line" });
             await db.SaveChangesAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Database.ExecuteSqlAsync($"select set_config('helpdesk.trims_audit', 'on', is_local => true)");
+            await db.Database.ExecuteSqlAsync($"select set_config('helpdesk.trims_audit', 'on', true)");
             await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"delete from platform.audit_entries where id = {young}"));
         });
     }

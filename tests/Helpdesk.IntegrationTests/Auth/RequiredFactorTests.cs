@@ -31,7 +31,7 @@ public sealed class RequiredFactorTests(AuthSite site) : IClassFixture<AuthSite>
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/events")).StatusCode);
         var page = await browser.PageAsync("/account/security");
-        Assert.Contains("Your role must have a second factor.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your account must have a second factor.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var api = await site.TokenOfAsync(agent);
         foreach (var path in new[] { "tickets", "admin/tickets", "auth/me", "auth/sessions", "kb/items" })

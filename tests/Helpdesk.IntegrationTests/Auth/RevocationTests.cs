@@ -2,8 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Helpdesk.Auth.ChangeRole;
-using Helpdesk.Auth.Deactivate;
+using Helpdesk.Auth.ChangePerson;
 using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
@@ -38,7 +37,7 @@ public sealed class RevocationTests(AuthSite site) : IClassFixture<AuthSite>
     {
         var person = await SignInAsync(Role.Agent);
         var admin = await site.AdminAsync();
-        await site.WithAsync<ChangeRoleHandler>(change => change.HandleAsync(person.Account.Id, Role.Employee, Admin(admin), CancellationToken.None));
+        await site.WithAsync<ChangePersonHandler>(change => change.HandleAsync(person.Account.Id, new() { Role = "employee" }, Admin(admin), CancellationToken.None));
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Browser.GetAsync("/queue")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Api.GetAsync("/api/v1/admin/tickets")).StatusCode);
         using var refreshed = await site.Program().PostAsJsonAsync("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken });
@@ -52,7 +51,7 @@ public sealed class RevocationTests(AuthSite site) : IClassFixture<AuthSite>
     {
         var person = await SignInAsync(Role.Agent, isKept: true);
         var admin = await site.AdminAsync();
-        await site.WithAsync<ChangeRoleHandler>(change => change.HandleAsync(person.Account.Id, Role.Admin, Admin(admin), CancellationToken.None));
+        await site.WithAsync<ChangePersonHandler>(change => change.HandleAsync(person.Account.Id, new() { Role = "admin" }, Admin(admin), CancellationToken.None));
         Assert.Equal(HttpStatusCode.OK, (await person.Browser.GetAsync("/admin")).StatusCode);
         site.Clock.Advance(TimeSpan.FromMinutes(65));
         Assert.Equal(HttpStatusCode.Redirect, (await person.Browser.GetAsync("/admin")).StatusCode);
@@ -79,7 +78,7 @@ public sealed class RevocationTests(AuthSite site) : IClassFixture<AuthSite>
                 break;
             case "deactivate":
                 var admin = await site.AdminAsync();
-                await site.WithAsync<DeactivateHandler>(deactivate => deactivate.HandleAsync(person.Account.Id, Admin(admin), CancellationToken.None));
+                await site.WithAsync<ChangePersonHandler>(change => change.HandleAsync(person.Account.Id, new() { IsActive = false }, Admin(admin), CancellationToken.None));
                 break;
             case "change-password":
                 (await (await site.TokenOfAsync(person.Account)).PostAsJsonAsync(

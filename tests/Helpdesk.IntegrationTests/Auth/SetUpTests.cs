@@ -44,11 +44,38 @@ public sealed class SetUpTests(Databases databases) : IAsyncLifetime
         using var refused = await browser.SubmitAsync(second, "/setup/site", "main form", ("Form.Name", " "), ("Form.TimeZone", "Mars/Olympus"), ("Form.Language", "x"));
         Assert.Equal(["Choose a language.", "Choose a time zone.", "Enter a name."], (await refused.ProblemsAsync()).Order());
         using var named = await browser.SubmitAsync(second, "/setup/site", "main form", ("Form.Name", "Acme Help"), ("Form.TimeZone", "Europe/Vienna"));
-        Assert.Equal("/", named.Headers.Location!.OriginalString);
+        Assert.Equal("/setup/mail", named.Headers.Location!.OriginalString);
+
+        var third = await browser.PageAsync("/setup/mail");
+        Assert.StartsWith("Step 3 of 5", third.QuerySelector("h1")!.TextContent.Trim());
+        Assert.NotNull(third.QuerySelector("main a[href='/setup/categories']"));
+        using var mailed = await browser.SubmitAsync(third, "/setup/mail", "main form[data-once]");
+        Assert.Equal("/setup/categories", mailed.Headers.Location!.OriginalString);
+
+        var fourth = await browser.PageAsync("/setup/categories");
+        Assert.StartsWith("Step 4 of 5", fourth.QuerySelector("h1")!.TextContent.Trim());
+        var there = fourth.QuerySelectorAll("main input[name$='.Name']").OfType<IHtmlInputElement>().Count(input => input.Value.Length > 0);
+        using var twice = await browser.SubmitAsync(
+            fourth, "/setup/categories", "main form", ("Form.Categories[0].Name", "Payroll"), ($"Form.Categories[{there}].Name", "payroll"));
+        Assert.Equal(["“Payroll” stands there twice."], await twice.ProblemsAsync());
+        using var sorted = await browser.SubmitAsync(
+            fourth, "/setup/categories", "main form", ("Form.Categories[0].Name", "Payroll"), ("Form.Categories[1].Name", ""), ($"Form.Categories[{there}].Name", "Doors <b>"));
+        Assert.Equal("/setup/people", sorted.Headers.Location!.OriginalString);
+        var names = (await browser.PageAsync("/setup/categories")).QuerySelectorAll("main input[name$='.Name']").OfType<IHtmlInputElement>().Select(input => input.Value).Where(name => name.Length > 0).ToList();
+        Assert.Equal(("Payroll", "Doors <b>", there), (names[0], names[^1], names.Count));
+
+        var fifth = await browser.PageAsync("/setup/people");
+        Assert.StartsWith("Step 5 of 5", fifth.QuerySelector("h1")!.TextContent.Trim());
+        using var wrong = await browser.SubmitAsync(fifth, "/setup/people", "main form", ("Form.People", "nobody"));
+        Assert.Single(await wrong.ProblemsAsync());
+        using var invited = await browser.SubmitAsync(fifth, "/setup/people", "main form", ("Form.People", "Dana Dahl <dana@example.com>"));
+        Assert.Equal("/tickets/new", invited.Headers.Location!.OriginalString);
+        var dana = await site.WithAsync<AuthDbContext, User>(db => db.Users.SingleAsync(user => user.Name == "Dana Dahl"));
+        Assert.Equal((Role.Agent, "Europe/Vienna"), (dana.Role, dana.TimeZone));
         var settings = await site.WithAsync<ISiteSettings, SiteSettings>(async found => await found.GetAsync(default));
         Assert.Equal(("Acme Help", "Europe/Vienna", "en", true), (settings.Name, settings.TimeZone, settings.Language, settings.IsSetUp));
 
-        foreach (var gone in new[] { "/setup", url, "/setup/site" })
+        foreach (var gone in new[] { "/setup", url, "/setup/site", "/setup/mail", "/setup/categories", "/setup/people" })
         {
             using var answer = await browser.GetAsync(gone);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Helpdesk.Auth.ChangeRole;
+using Helpdesk.Auth.ChangePerson;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Model;
+using Helpdesk.Auth.People;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
@@ -70,7 +70,7 @@ public sealed class StandingTests(Databases databases) : IAsyncLifetime
         Assert.Equal([account.Id], site.Told);
 
         // Let in again, old sessions stay dead.
-        Assert.Null((await site.WithAsync<ReactivateHandler, Outcome<Done>>(handler => handler.HandleAsync(account.Id, Admin(admin), default))).Refusal);
+        Assert.Null((await ReactivateAsync(account.Id, admin)).Refusal);
         using var old = await api.GetAsync("/api/v1/auth/me");
         Assert.Equal(HttpStatusCode.Unauthorized, old.StatusCode);
         using var fresh = await site.Program().LogInAsync(account.Email);
@@ -143,19 +143,20 @@ public sealed class StandingTests(Databases databases) : IAsyncLifetime
         var agent = await site.AgentAsync();
         Assert.IsType<Refusal.Forbidden>((await DeactivateAsync(admin.Id, agent)).Refusal);
         Assert.IsType<Refusal.Forbidden>((await ChangeRoleAsync(agent.Id, Role.Admin, agent)).Refusal);
-        Assert.IsType<Refusal.Forbidden>((await site.WithAsync<ReactivateHandler, Outcome<Done>>(handler =>
-            handler.HandleAsync(agent.Id, new CurrentUser { Id = agent.Id, IsStaff = true }, default))).Refusal);
+        Assert.IsType<Refusal.Forbidden>((await ReactivateAsync(agent.Id, agent)).Refusal);
         Assert.IsType<Refusal.NotFound>((await DeactivateAsync(Guid.NewGuid(), admin)).Refusal);
         Assert.IsType<Refusal.NotFound>((await ChangeRoleAsync(Guid.NewGuid(), Role.Agent, admin)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await site.WithAsync<ReactivateHandler, Outcome<Done>>(handler =>
-            handler.HandleAsync(Guid.NewGuid(), Admin(admin), default))).Refusal);
+        Assert.IsType<Refusal.NotFound>((await ReactivateAsync(Guid.NewGuid(), admin)).Refusal);
     }
 
     private static CurrentUser Admin(Person person) => new() { Id = person.Id, IsStaff = true, IsAdmin = true };
 
-    private Task<Outcome<Done>> DeactivateAsync(Guid id, Person by) =>
-        site.WithAsync<DeactivateHandler, Outcome<Done>>(handler => handler.HandleAsync(id, Admin(by), default));
+    private Task<Outcome<PersonView>> DeactivateAsync(Guid id, Person by) => ChangeAsync(id, new() { IsActive = false }, by);
 
-    private Task<Outcome<Done>> ChangeRoleAsync(Guid id, Role role, Person by) =>
-        site.WithAsync<ChangeRoleHandler, Outcome<Done>>(handler => handler.HandleAsync(id, role, Admin(by), default));
+    private Task<Outcome<PersonView>> ReactivateAsync(Guid id, Person by) => ChangeAsync(id, new() { IsActive = true }, by);
+
+    private Task<Outcome<PersonView>> ChangeRoleAsync(Guid id, Role role, Person by) => ChangeAsync(id, new() { Role = RoleNames.Of(role) }, by);
+
+    private Task<Outcome<PersonView>> ChangeAsync(Guid id, ChangePersonRequest request, Person by) =>
+        site.WithAsync<ChangePersonHandler, Outcome<PersonView>>(handler => handler.HandleAsync(id, request, Admin(by), default));
 }

@@ -33,7 +33,7 @@ public sealed class StopTests(Databases databases) : IAsyncLifetime
 
     [Theory]
     [InlineData("Mail:Transport", "carrier-pigeon", "Mail__Transport is \"carrier-pigeon\". It must be smtp or pickup.")]
-    [InlineData("Mail:Smtp:Host", "", "Mail__Smtp__Host is not set.")]
+    [InlineData("Mail:Smtp:Host", "mail.example.com:587", "Mail__Smtp__Host is \"mail.example.com:587\". It must be a name or an address without a port.")]
     public async Task A_wrong_setting_ends_the_start_with_a_sentence(string name, string value, string sentence)
     {
         var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => house.StartAsync((name, value)));

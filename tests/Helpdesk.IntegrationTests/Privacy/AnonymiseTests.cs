@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Helpdesk.Auth.ChangeRole;
+using Helpdesk.Auth.ChangePerson;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
-using Helpdesk.Auth.Deactivate;
 using Helpdesk.Auth.Model;
+using Helpdesk.Auth.People;
 using Helpdesk.IntegrationTests.Audit;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
@@ -67,10 +67,12 @@ public sealed class AnonymiseTests(Databases databases) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, api.StatusCode);
         Assert.StartsWith("/signin?", page.Headers.Location!.OriginalString);
         var user = new CurrentUser { Id = admin.Id, IsAdmin = true, IsStaff = true };
-        var back = await site.WithAsync<ReactivateHandler, Outcome<Done>>(handler => handler.HandleAsync(person.Id, user, default));
-        var role = await site.WithAsync<ChangeRoleHandler, Outcome<Done>>(handler => handler.HandleAsync(person.Id, Role.Admin, user, default));
-        var out_ = await site.WithAsync<DeactivateHandler, Outcome<Done>>(handler => handler.HandleAsync(person.Id, user, default));
-        Assert.All([back, role, out_], outcome => Assert.IsType<Refusal.NotFound>(outcome.Refusal));
+        foreach (var request in new ChangePersonRequest[] { new() { IsActive = true }, new() { Role = "admin" }, new() { IsActive = false } })
+        {
+            var outcome = await site.WithAsync<ChangePersonHandler, Outcome<PersonView>>(handler => handler.HandleAsync(person.Id, request, user, default));
+            Assert.IsType<Refusal.NotFound>(outcome.Refusal);
+        }
+
         using var forgot = await site.Api().PostAsJsonAsync("/api/v1/auth/forgot-password", new { email = person.Email });
         using var anew = await site.Api().PostAsJsonAsync("/api/v1/auth/signup", new { email = person.Email, name = "Somebody New", password = "a lamp, a boat, a letter" });
         Assert.Equal(HttpStatusCode.Created, anew.StatusCode);

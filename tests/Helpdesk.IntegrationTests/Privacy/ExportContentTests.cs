@@ -96,6 +96,7 @@ public sealed class ExportContentTests(Site site) : IClassFixture<Site>
             db.Add(new NotificationChoice { UserId = person.Id, Event = "reply", Mail = MailPace.Digest });
             db.Add(new TotpFactor { UserId = person.Id, ProtectedKey = secret, CreatedAt = site.Clock.GetUtcNow(), ConfirmedAt = site.Clock.GetUtcNow() });
             db.Add(new RecoveryCode { Id = Guid.NewGuid(), UserId = person.Id, Hash = secret });
+            db.Add(new ApiKey { Id = Guid.NewGuid(), OwnerId = person.Id, Name = "Monitoring", Beginning = "hd_abcdef", Hash = secret, CreatedAt = site.Clock.GetUtcNow() });
             await db.SaveChangesAsync();
         });
         (await site.Api(person).PatchAsJsonAsync("/api/v1/auth/me", new { timeZone = "Europe/Paris" })).Dispose();
@@ -111,6 +112,7 @@ public sealed class ExportContentTests(Site site) : IClassFixture<Site>
         Assert.Equal("Firefox on Linux", archive.Json("account/devices.json")[0].GetProperty("device").GetString());
         Assert.Equal("digest", archive.Json("account/notifications.json")[0].GetProperty("mail").GetString());
         Assert.Equal(0, archive.Json("account/passkeys.json").GetArrayLength());
+        Assert.Equal("Monitoring", archive.Json("account/keys.json")[0].GetProperty("name").GetString());
         Assert.Equal(
             ["account.profile-changed", "export.asked"],
             archive.Json("account/acts.json").EnumerateArray().Select(line => line.GetProperty("action").GetString()));

@@ -123,6 +123,7 @@ public sealed class TracesTests(Databases databases) : IAsyncLifetime
             db.Add(new NotificationChoice { UserId = person.Id, Event = "trace-of-canary" });
             db.Add(new TotpFactor { UserId = person.Id, CreatedAt = now });
             db.Add(new RecoveryCode { Id = Guid.NewGuid(), UserId = person.Id });
+            db.Add(new ApiKey { Id = Guid.NewGuid(), OwnerId = person.Id, Name = "trace-of-canary", CreatedAt = now });
             db.Add(new IdentityUserPasskey<Guid>
             {
                 UserId = person.Id,

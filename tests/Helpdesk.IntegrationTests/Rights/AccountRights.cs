@@ -110,5 +110,11 @@ internal static class AccountRights
         new("POST", "/setup", null, Same(404)),
         new("GET", "/setup/site", null, PageAdminOnly(200)),
         new("POST", "/setup/site", null, [401, 403, 403, 403, 401, 403, 400]),
+        new("GET", "/setup/mail", null, PageAdminOnly(200)),
+        new("POST", "/setup/mail", null, [401, 403, 403, 403, 401, 403, 302]),
+        new("GET", "/setup/categories", null, PageAdminOnly(200)),
+        new("POST", "/setup/categories", null, [401, 403, 403, 403, 401, 403, 400]),
+        new("GET", "/setup/people", null, PageAdminOnly(200)),
+        new("POST", "/setup/people", null, [401, 403, 403, 403, 401, 403, 400]),
     ];
 }

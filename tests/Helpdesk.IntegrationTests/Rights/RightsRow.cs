@@ -15,7 +15,10 @@ internal sealed record RightsRow(string Method, string Path, object? Body, int[]
 internal static class RightsTable
 {
     public static IReadOnlyList<RightsRow> Rows { get; } =
-        [.. AccountRights.Rows, .. TicketRights.Rows, .. TicketPageRights.Rows, .. PrivacyRights.Rows, .. ManageRights.Rows, .. OtherRights.Rows];
+        [
+            .. AccountRights.Rows, .. PeopleRights.Rows, .. TicketRights.Rows, .. TicketPageRights.Rows, .. CatalogueRights.Rows, .. PrivacyRights.Rows, .. ManageRights.Rows, .. SiteRights.Rows,
+            .. OtherRights.Rows,
+        ];
 
     public static int[] Same(int answer) => [.. Enumerable.Repeat(answer, RightsRow.Actors.Length)];
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Settings;
 using Helpdesk.Tickets;
 using Helpdesk.Tickets.Categories;
 using Helpdesk.Tickets.Data;
@@ -33,7 +34,7 @@ public sealed class SettingsTests(OwnPriorities site) : IClassFixture<OwnPriorit
     public void A_setting_that_cannot_be_read_is_named()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tickets:EmployeesMaySetPriority", "maybe")]).Build();
-        var wrong = Assert.Throws<SettingsException>(() => TicketSettings.From(configuration));
+        var wrong = Assert.Throws<SettingsException>(() => new FixedSettings([TicketSettings.EmployeesMaySetPriority], configuration));
         Assert.Equal("Tickets__EmployeesMaySetPriority is \"maybe\". It must be true or false.", wrong.Message);
     }
 

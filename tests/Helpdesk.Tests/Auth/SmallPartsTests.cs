@@ -1,8 +1,10 @@
 using Helpdesk.Auth;
+using Helpdesk.Auth.Guessing;
 using Helpdesk.Auth.Model;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SetUp;
 using Helpdesk.Platform;
+using Helpdesk.Platform.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Tests.Auth;
@@ -70,23 +72,31 @@ public sealed class SmallPartsTests
 
     [Theory]
     [InlineData("Auth:SignUp", "sometimes", "Auth__SignUp")]
-    [InlineData("Auth:SignUp", "domains", "Auth__AllowedDomains")]
     [InlineData("Auth:AllowedDomains", "not a domain", "Auth__AllowedDomains")]
     [InlineData("Auth:RequireVerifiedEmail", "perhaps", "Auth__RequireVerifiedEmail")]
-    [InlineData("Limits:SignUp", "0", "Limits__SignUp")]
     public void A_wrong_setting_is_named(string key, string value, string named) =>
-        Assert.Contains(named, Assert.Throws<SettingsException>(() => AuthSettings.From(Configuration((key, value)))).Message);
+        Assert.Contains(named, Assert.Throws<SettingsException>(() => Settings((key, value))).Message);
+
+    [Fact]
+    public void A_wrong_limit_is_named() =>
+        Assert.Contains("Limits__SignUp", Assert.Throws<SettingsException>(() => SignUpLimit.From(Configuration(("Limits:SignUp", "0")))).Message);
 
     [Fact]
     public void Settings_have_safe_defaults()
     {
-        var settings = AuthSettings.From(Configuration());
+        var settings = Settings();
         Assert.Equal(SignUpRule.Open, settings.SignUp);
         Assert.True(settings.RequireVerifiedEmail);
-        Assert.Equal(SignUpRule.ListedDomains, AuthSettings.From(Configuration(("Auth:AllowedDomains", "@acme.example"))).SignUp);
-        Assert.False(AuthSettings.From(Configuration(("Auth:RequireVerifiedEmail", "false"))).RequireVerifiedEmail);
-        Assert.Equal(SignUpRule.Off, AuthSettings.From(Configuration(("Auth:SignUp", "off"), ("Auth:AllowedDomains", "acme.example"))).SignUp);
+        Assert.Equal(SignUpRule.ListedDomains, Settings(("Auth:AllowedDomains", "@acme.example")).SignUp);
+        Assert.False(Settings(("Auth:RequireVerifiedEmail", "False")).RequireVerifiedEmail);
+        Assert.Equal(SignUpRule.Off, Settings(("Auth:SignUp", "off"), ("Auth:AllowedDomains", "acme.example")).SignUp);
+        Assert.Equal(SignUpRule.Off, Settings(("Auth:SignUp", "domains")).SignUp);
     }
+
+    private static AuthSettings Settings(params (string Key, string Value)[] values) => AuthSettings.Of(new SiteSettings
+    {
+        Values = new FixedSettings([AuthSettings.Rule, AuthSettings.Domains, AuthSettings.VerifiedEmail], Configuration(values)).Values,
+    });
 
     private static IConfiguration Configuration(params (string Key, string Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.ToDictionary(value => value.Key, value => (string?)value.Value))

@@ -56,10 +56,10 @@ public sealed class TextTests
         var reader = new CurrentUser { TimeZone = "America/Santiago" };
         Assert.Equal(
             new DateTimeOffset(2027, 9, 5, 4, 0, 0, TimeSpan.Zero),
-            FilterTime.Today(new DateTimeOffset(2027, 9, 5, 15, 0, 0, TimeSpan.Zero), reader));
+            LocalDays.Today(new DateTimeOffset(2027, 9, 5, 15, 0, 0, TimeSpan.Zero), reader));
         Assert.Equal(
             new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero),
-            FilterTime.Today(new DateTimeOffset(2027, 3, 1, 23, 59, 0, TimeSpan.Zero), new CurrentUser { TimeZone = "No/Where" }));
+            LocalDays.Today(new DateTimeOffset(2027, 3, 1, 23, 59, 0, TimeSpan.Zero), new CurrentUser { TimeZone = "No/Where" }));
     }
 
     [Fact]

@@ -49,6 +49,66 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.ToTable("access_tokens", "auth");
                 });
 
+            modelBuilder.Entity("Helpdesk.Auth.Model.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("beginning");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_api_keys_owner_id");
+
+                    b.ToTable("api_keys", "auth");
+                });
+
             modelBuilder.Entity("Helpdesk.Auth.Model.DataExport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -471,10 +531,6 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid?>("LastAssignedId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_assigned_id");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -484,6 +540,11 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.Property<int?>("OpenLimit")
                         .HasColumnType("integer")
                         .HasColumnName("open_limit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_teams");
@@ -612,6 +673,10 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("has_keyboard_shortcuts");
 
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -662,6 +727,10 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.Property<TimeOnly?>("QuietTo")
                         .HasColumnType("time without time zone")
                         .HasColumnName("quiet_to");
+
+                    b.Property<bool>("RequiresFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_factor");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer")
@@ -716,6 +785,10 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_users_staff")
                         .HasFilter("role > 0");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_users_name")
+                        .HasFilter("anonymised_at is null");
 
                     b.ToTable("users", "auth");
                 });
@@ -834,6 +907,7 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -878,6 +952,7 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnName("not_after");
 
                     b.Property<string>("Parameters")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("parameters");
@@ -922,7 +997,133 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasDatabaseName("ix_outbox_due")
                         .HasFilter("sent_at is null and failed_at is null and dropped_at is null");
 
+                    b.HasIndex("RecipientId", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_recipient");
+
                     b.ToTable("outbox", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Files.FileUse", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("OwnerKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("FileId", "OwnerKind", "OwnerId")
+                        .HasName("pk_file_uses");
+
+                    b.HasIndex("OwnerKind", "OwnerId")
+                        .HasDatabaseName("ix_file_uses_owner_kind_owner_id");
+
+                    b.ToTable("file_uses", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("LeftIn")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("left_in");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("store");
+
+                    b.Property<DateTimeOffset>("UnusedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unused_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_files_held")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_files_key");
+
+                    b.HasIndex("MovedAt")
+                        .HasDatabaseName("ix_files_left")
+                        .HasFilter("left_in is not null");
+
+                    b.HasIndex("UnusedSince")
+                        .HasDatabaseName("ix_files_unused_since");
+
+                    b.HasIndex("CreatedBy", "CreatedAt")
+                        .HasDatabaseName("ix_files_created_by_created_at");
+
+                    b.ToTable("files", "platform", t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -1163,6 +1364,16 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasConstraintName("fk_access_tokens_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Helpdesk.Auth.Model.ApiKey", b =>
+                {
+                    b.HasOne("Helpdesk.Auth.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_users_owner_id");
+                });
+
             modelBuilder.Entity("Helpdesk.Auth.Model.DataExport", b =>
                 {
                     b.HasOne("Helpdesk.Auth.Model.User", null)
@@ -1283,6 +1494,16 @@ namespace Helpdesk.Auth.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_totp_factors_users_user_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Files.FileUse", b =>
+                {
+                    b.HasOne("Helpdesk.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_uses_files_file_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

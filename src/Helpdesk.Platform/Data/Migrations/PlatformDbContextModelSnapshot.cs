@@ -82,6 +82,27 @@ namespace Helpdesk.Platform.Data.Migrations
                     b.ToTable("audit_entries", "platform");
                 });
 
+            modelBuilder.Entity("Helpdesk.Platform.CheckUps.Condition", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Name")
+                        .HasName("pk_conditions");
+
+                    b.ToTable("conditions", "platform");
+                });
+
             modelBuilder.Entity("Helpdesk.Platform.Email.DigestItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -146,6 +167,10 @@ namespace Helpdesk.Platform.Data.Migrations
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
+
+                    b.Property<bool>("HasSecrets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secrets");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Helpdesk.Platform.Files.Checks;
 
 /// <summary>What can be said of a file before anybody has seen its bytes, and the words for it.</summary>
-internal sealed class FileRules(FileSettings settings)
+internal sealed class FileRules(FileLimits limits)
 {
-    public long LargestIn(FilePlace place) => place.LargestFile ?? settings.LargestFile;
+    public long LargestIn(FilePlace place) => place.LargestFile ?? limits.LargestFile;
 
-    public int MostIn(FilePlace place) => place.MostFiles ?? settings.MostFiles;
+    public int MostIn(FilePlace place) => place.MostFiles ?? limits.MostFiles;
 
     /// <summary>The kind of the file, or the sentence that says why it is not taken.</summary>
     public (FileKind? Kind, string? Why) Look(FilePlace place, string name, string contentType, long size)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Helpdesk.Platform.Http.Guards;
 using Helpdesk.Platform.Http.Json;
 using Helpdesk.Platform.Security;
 using Microsoft.AspNetCore.Http;
@@ -113,6 +114,12 @@ internal sealed class IdempotencyFilter : IEndpointFilter
 
         if (http.Response.StatusCode is >= 200 and < 300)
         {
+            if (NeverKept.IsAsked(http))
+            {
+                // A repetition is told that it was done, and not the secret once more.
+                return new WrittenAnswer(buffer.ToArray());
+            }
+
             row.Status = http.Response.StatusCode;
             row.Location = http.Response.Headers.Location is [{ } location] ? location : null;
             row.Body = buffer.Length == 0 ? null : buffer.ToArray();

@@ -681,6 +681,14 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("DefaultPriority")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_priority");
+
+                    b.Property<Guid?>("DefaultTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_team_id");
+
                     b.Property<string>("Hint")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -701,10 +709,60 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_categories");
 
                     b.ToTable("categories", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.DayOfFacts", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<Guid[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("keys");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("Day", "Kind")
+                        .HasName("pk_days_of_facts");
+
+                    b.ToTable("days_of_facts", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.DayToRecount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days_to_recount");
+
+                    b.ToTable("days_to_recount", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.Draft", b =>
@@ -740,6 +798,74 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasName("pk_drafts");
 
                     b.ToTable("drafts", "tickets");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ExtraField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.PrimitiveCollection<string[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hint");
+
+                    b.Property<bool>("IsForTheTeam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_the_team");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extra_fields");
+
+                    b.HasIndex("CategoryId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extra_fields_category_id_key");
+
+                    b.ToTable("extra_fields", "tickets");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>
@@ -1124,6 +1250,27 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.ToTable("sightings", "tickets");
                 });
 
+            modelBuilder.Entity("Helpdesk.Tickets.Model.TeamTurn", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("LastAssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_assignee_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TeamId")
+                        .HasName("pk_team_turns");
+
+                    b.ToTable("team_turns", "tickets");
+                });
+
             modelBuilder.Entity("Helpdesk.Tickets.Model.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1149,6 +1296,13 @@ namespace Helpdesk.Tickets.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Extras")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("extras");
 
                     b.Property<DateTimeOffset?>("FirstRespondedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1300,6 +1454,13 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_tickets_assigned")
                         .HasFilter("status <= 2 and assignee_id is not null");
 
+                    b.HasIndex(new[] { "Extras" }, "ix_tickets_extras")
+                        .HasDatabaseName("ix_tickets_extras")
+                        .HasFilter("extras <> '{}'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Extras" }, "ix_tickets_extras"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Extras" }, "ix_tickets_extras"), new[] { "jsonb_path_ops" });
+
                     b.HasIndex(new[] { "AssigneeId", "TouchedAt", "Id" }, "ix_tickets_of_assignee")
                         .HasDatabaseName("ix_tickets_of_assignee")
                         .HasFilter("assignee_id is not null");
@@ -1325,6 +1486,12 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasFilter("status <= 2");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tags" }, "ix_tickets_open_by_tag"), "gin");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures")
+                        .HasDatabaseName("ix_tickets_open_figures")
+                        .HasFilter("status <= 2");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures"), new[] { "Status", "AssigneeId", "FirstRespondedAt", "FirstResponseDueAt", "ResolutionDueAt" });
 
                     b.HasIndex(new[] { "RequesterId" }, "ix_tickets_open_of_requester")
                         .HasDatabaseName("ix_tickets_open_of_requester")
@@ -1388,6 +1555,11 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("to");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
@@ -1465,6 +1637,16 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bulk_items_bulk_runs_run_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Tickets.Model.ExtraField", b =>
+                {
+                    b.HasOne("Helpdesk.Tickets.Model.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_extra_fields_categories_category_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Tickets.Model.HeldReply", b =>

@@ -2,7 +2,7 @@
 // Own drawings lie beside this file and win over the library's.
 export const spriteIcons = [
   'brand',
-  'app-window', 'archive', 'arrow-left', 'arrow-right', 'bell', 'bell-off', 'bold', 'book-open', 'check', 'chevron-down', 'chevron-right',
+  'app-window', 'archive', 'arrow-left', 'arrow-right', 'bell', 'bell-off', 'bold', 'book-open', 'chart-column', 'check', 'chevron-down', 'chevron-right',
   'circle-check', 'circle-ellipsis', 'circle-question-mark', 'clock', 'code', 'copy', 'corner-up-left', 'download', 'ellipsis',
   'file-text', 'folder', 'hand', 'house', 'inbox', 'info', 'italic', 'fingerprint', 'key-round', 'keyboard', 'laptop', 'layers', 'layout-list',
   'life-buoy', 'link', 'list', 'list-filter', 'lock', 'log-in', 'log-out', 'mail', 'mail-check', 'menu', 'monitor', 'moon', 'network', 'palette', 'paperclip',

@@ -16,6 +16,7 @@ import * as markdownTools from './markdown-tools.js';
 import * as offline from './offline.js';
 import * as older from './older.js';
 import * as once from './once.js';
+import * as parts from './parts.js';
 import * as passkeys from './passkeys.js';
 import * as passwordWords from './password-words.js';
 import * as preview from './preview.js';
@@ -30,5 +31,5 @@ import * as theme from './theme.js';
 import * as times from './times.js';
 import { startAll } from './start.js';
 
-startAll([files, bell, once, showPassword, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey, answers, reading]);
+startAll([files, bell, once, showPassword, parts, drafts, times, theme, flash, errorSummary, markdownTools, preview, grow, scrollable, older, actions, shortcuts, retry, offline, codeField, keepText, held, liveTickets, passkeys, passwordWords, sessionBar, search, commandsKey, answers, reading]);
 document.documentElement.classList.add('scripted');

@@ -80,7 +80,9 @@ function keep(form) {
       return;
     }
 
-    if (fill(form, copy.fields)) {
+    const changed = fill(form, copy.fields);
+    form.dispatchEvent(new CustomEvent('restored', { detail: copy.fields }));
+    if (changed) {
       tell('Restored from this device');
       unsaved = true;
       serverTimer = setTimeout(saveNow, serverDelay);

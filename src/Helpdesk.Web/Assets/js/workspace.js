@@ -11,9 +11,10 @@ import * as peek from './peek.js';
 import * as poll from './poll.js';
 import * as presence from './presence.js';
 import * as rail from './rail.js';
+import * as sortable from './sortable.js';
 import * as swaps from './swaps.js';
 import * as thenNext from './then-next.js';
 import * as verbs from './verbs.js';
 import { startAll } from './start.js';
 
-startAll([peek, swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, articles, verbs, poll, rail, presence]);
+startAll([peek, swaps, composers, autoSubmit, bulk, listKeys, thenNext, insertMenu, articles, verbs, poll, rail, presence, sortable]);

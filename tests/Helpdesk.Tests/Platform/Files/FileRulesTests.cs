@@ -1,13 +1,13 @@
 using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Files.Checks;
-using Microsoft.Extensions.Configuration;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.Tests.Platform.Files;
 
 /// <summary>What is said of a file before its bytes are there.</summary>
 public sealed class FileRulesTests
 {
-    private static readonly FileRules Rules = new(FileSettings.From(new ConfigurationBuilder().Build()));
+    private static readonly FileRules Rules = new(FileLimits.Of(new SiteSettings()));
     private static readonly FilePlace Place = new("things", FileKinds.Pictures | FileKinds.Pdf | FileKinds.Video);
 
     [Theory]

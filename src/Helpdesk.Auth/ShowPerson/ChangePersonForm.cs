@@ -1,0 +1,38 @@
+using Helpdesk.Auth.ChangePerson;
+using Helpdesk.Auth.Model;
+using Helpdesk.Auth.People;
+using Helpdesk.Platform;
+
+namespace Helpdesk.Auth.ShowPerson;
+
+/// <summary>What one of the forms of a person's page brings; each brings its own field.</summary>
+internal sealed record ChangePersonForm
+{
+    public string? Name { get; init; }
+
+    public string? Role { get; init; }
+
+    public bool? RequireTwoFactor { get; init; }
+
+    public bool? IsActive { get; init; }
+
+    /// <summary>No tick at all means no team.</summary>
+    public bool SetsTeams { get; init; }
+
+    public List<Guid> TeamIds { get; init; } = [];
+
+    public ChangePersonRequest ToRequest() => new()
+    {
+        Name = Name,
+        Role = Role,
+        RequireTwoFactor = RequireTwoFactor,
+        IsActive = IsActive == true ? true : null,
+        TeamIds = SetsTeams ? TeamIds : null,
+    };
+
+    public string SaysOf(PersonView person) =>
+        Role is not null ? $"{person.Name} is now {PeopleRules.WithArticle(Words.Read<Role>(person.Role)!.Value)}. It counts from the next click."
+        : RequireTwoFactor is { } isRequired ? isRequired ? $"{person.Name} must have a second factor from the next sign-in on." : $"{person.Name} may sign in as the site's settings say."
+        : IsActive is not null ? $"{person.Name} may sign in again."
+        : "Saved.";
+}
