@@ -57,7 +57,7 @@ tests() {
         coverage=(--collect "XPlat Code Coverage" --settings eng/coverage.runsettings)
     fi
     dotnet test "${projects[$1]}" --no-build --nologo --results-directory "$results/$1" \
-        --blame-hang-timeout 4m --blame-hang-dump-type none "${coverage[@]}" "${filter[@]}"
+        --blame-hang-timeout 6m --blame-hang-dump-type none "${coverage[@]}" "${filter[@]}"
 }
 
 scripts() { node --test --test-reporter=tap tests/js/; }

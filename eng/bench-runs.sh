@@ -86,7 +86,7 @@ field() { awk -F'|' -v field="$2" '{gsub(/ /, "", $field); print $field}' <<<"$1
 
 load() {
     BENCH_COOKIE=$cookie BENCH_BEARER=$bearer BENCH_BODY=$3 wrk --threads "$(($1 > 4 ? 4 : 1))" --connections "$1" \
-        --duration "${seconds}s" --script bench/request.lua "http://localhost:$PORT$2"
+        --duration "${seconds}s" --timeout 10s --script bench/request.lua "http://localhost:$PORT$2"
 }
 
 # Two lines of the table, the last with one connection: name, address, the most that 95 of 100 may take with one connection, and for a POST its body.

@@ -2,6 +2,7 @@ using Helpdesk.Admin.Checklist;
 using Helpdesk.Admin.Data;
 using Helpdesk.Admin.ManageBranding;
 using Helpdesk.Admin.ManageOutbox;
+using Helpdesk.Admin.ManageSamples;
 using Helpdesk.Admin.SaveSettings;
 using Helpdesk.Admin.ShowAuditLog;
 using Helpdesk.Admin.ShowHealth;
@@ -10,6 +11,7 @@ using Helpdesk.Admin.ShowReports;
 using Helpdesk.Admin.ShowSettings;
 using Helpdesk.Admin.TestFiles;
 using Helpdesk.Admin.TestMail;
+using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Settings;
@@ -36,12 +38,15 @@ public static class AdminModule
         .AddScoped<ShowHealthHandler>()
         .AddScoped<ShowReportsHandler>()
         .AddScoped<ReportFileHandler>()
+        .AddScoped<SampleShares>().AddScoped<ShowSamplesHandler>().AddScoped<RemoveSamplesHandler>()
+        .AddScoped<AddSamplesHandler>().AddScoped<IAddSamples>(provider => provider.GetRequiredService<AddSamplesHandler>())
         .AddSite();
 
     public static void MapAdmin(this IEndpointRouteBuilder api)
     {
         api.MapShowOverview();
         api.MapChecklist();
+        api.MapManageSamples();
         api.MapShowReports();
         api.MapShowAuditLog();
         api.MapManageOutbox();

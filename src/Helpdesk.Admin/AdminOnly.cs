@@ -5,5 +5,5 @@ namespace Helpdesk.Admin;
 /// <summary>What everything here begins with.</summary>
 internal static class AdminOnly
 {
-    public static Refusal.Forbidden? Refuse(CurrentUser user) => user.IsAdmin ? null : new Refusal.Forbidden("Only administrators see this.");
+    public static Refusal.Forbidden? Refuse(CurrentUser user) => user.IsAdmin ? null : new Refusal.Forbidden("Only administrators may do this.");
 }

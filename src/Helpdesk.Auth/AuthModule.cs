@@ -41,6 +41,7 @@ using Helpdesk.Auth.RemoveFactor;
 using Helpdesk.Auth.RenewRecoveryCodes;
 using Helpdesk.Auth.ResetFactor;
 using Helpdesk.Auth.ResetPassword;
+using Helpdesk.Auth.Samples;
 using Helpdesk.Auth.SecondFactor;
 using Helpdesk.Auth.Sessions;
 using Helpdesk.Auth.SetUp;
@@ -56,6 +57,7 @@ using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Samples;
 using Helpdesk.Platform.Security;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
@@ -85,6 +87,7 @@ public static class AuthModule
         .AddSingleton<ITeamDirectory, TeamList>().AddScoped<ITeamRotas, TeamRotas>()
         .AddClockWork<Broom>().AddSettings(Broom.NewsKeptDays)
         .AddScoped<IDemoData, DemoPeople>().AddScoped<IDemoData, DemoTeams>()
+        .AddScoped<ISamples, SamplePeople>()
         .AddAccountPlaces()
 
         .AddScoped<SignUpHandler>().AddSingleton<SignUpValidator>().AddScoped<Registration>().AddSingleton<SignUpTickets>()
@@ -146,7 +149,7 @@ public static class AuthModule
         .AddScoped<AnonymiseHandler>().AddSingleton<AnonymiseValidator>().AddScoped<Erasure>().AddScoped<Traces>().AddScoped<Forgetting>()
         .AddScoped<ListTeamsHandler>().AddScoped<ShowTeamHandler>().AddScoped<SaveTeamHandler>().AddSingleton<SaveTeamValidator>().AddScoped<RemoveTeamHandler>().AddScoped<TeamReading>()
         .AddSingleton(new AdminLink("Teams", TeamsPage.Path, Policy.Admin, "People", Order: 15, Icon: "users"))
-        .AddScoped<ListApiKeysHandler>().AddScoped<ShowApiKeyHandler>().AddScoped<CreateApiKeyHandler>().AddSingleton<CreateApiKeyValidator>().AddScoped<RevokeApiKeyHandler>()
+        .AddScoped<ListApiKeysHandler>().AddScoped<ShowApiKeyHandler>().AddScoped<CreateApiKeyHandler>().AddSingleton<CreateApiKeyValidator>().AddScoped<RenameApiKeyHandler>().AddSingleton<RenameApiKeyValidator>().AddScoped<RevokeApiKeyHandler>()
         .AddScoped<KeyLookup>().AddScoped<KeyEnd>()
         .AddSingleton(new AdminLink("API keys", ApiKeysPage.Path, Policy.Admin, "People", Order: 18, Icon: "key-round"))
         .AddScoped<CreateAdminHandler>().AddSingleton<CreateAdminValidator>()

@@ -10,6 +10,7 @@ using Helpdesk.KnowledgeBase.Pictures;
 using Helpdesk.KnowledgeBase.Readership;
 using Helpdesk.KnowledgeBase.Reading;
 using Helpdesk.KnowledgeBase.RecordSearches;
+using Helpdesk.KnowledgeBase.Samples;
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.KnowledgeBase.ShowHome;
 using Helpdesk.KnowledgeBase.ShowItem;
@@ -18,6 +19,7 @@ using Helpdesk.KnowledgeBase.SuggestItems;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Demo;
+using Helpdesk.Platform.Samples;
 using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
@@ -34,7 +36,7 @@ public static class KnowledgeBaseModule
     public static IServiceCollection AddKnowledgeBase(this IServiceCollection services, IConfiguration configuration) => services
         .AddModuleDbContext<KnowledgeBaseDbContext>(KnowledgeBaseDbContext.Schema)
         .AddScoped<IKnowledgeBaseItems, KnowledgeBaseItems>()
-        .AddScoped<IDemoData, DemoItems>()
+        .AddScoped<IDemoData, DemoItems>().AddScoped<ISamples, SampleArticles>()
         .AddSingleton(new PlaceLink("Knowledge base", KnowledgeBaseUrls.Home, Policy.SignedIn, Order: 4, "articles help"))
         .AddReading()
         .AddCurating();

@@ -6,6 +6,7 @@ using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Live;
 using Helpdesk.Platform.Markdown;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Samples;
 using Helpdesk.Platform.Search;
 using Helpdesk.Platform.Settings;
 using Helpdesk.Platform.Ui;
@@ -50,6 +51,7 @@ using Helpdesk.Tickets.Redact;
 using Helpdesk.Tickets.Rename;
 using Helpdesk.Tickets.Reply;
 using Helpdesk.Tickets.Reports;
+using Helpdesk.Tickets.Samples;
 using Helpdesk.Tickets.SavedViews;
 using Helpdesk.Tickets.Search;
 using Helpdesk.Tickets.SetUpCategories;
@@ -88,6 +90,7 @@ public static class TicketsModule
         services.AddScoped<IOnUserDeactivated, UnassignOnDeactivation>();
         services.AddScoped<IOnUserAnonymised, ForgetPerson>();
         services.AddScoped<IPersonalData, TicketData>().AddScoped<TicketExport>().AddScoped<SentFiles>();
+        services.AddScoped<ISamples, SampleTickets>().AddScoped<TicketRemoval>();
         services.AddScoped<IDemoData, DemoFields>().AddScoped<IDemoData, DemoTickets>().AddScoped<IDemoData, DemoTexts>();
         return services;
     }
@@ -165,7 +168,7 @@ public static class TicketsModule
         .AddScoped<SplitHandler>().AddScoped<RedactHandler>().AddScoped<RenameHandler>()
         .AddScoped<LinkTicketsHandler>().AddScoped<UnlinkTicketsHandler>().AddScoped<ListLinksHandler>()
         .AddScoped<SnoozeHandler>().AddScoped<WakeHandler>()
-        .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<MergeViews>().AddScoped<MergeAct>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<MergeManyHandler>().AddScoped<UnmergeHandler>()
+        .AddScoped<Merges>().AddScoped<MergeReading>().AddScoped<MergeViews>().AddScoped<MergeAct>().AddScoped<UnmergeAct>().AddScoped<ShowMergeHandler>().AddScoped<MergeHandler>().AddScoped<MergeManyHandler>().AddScoped<UnmergeHandler>()
         .AddScoped<ConversationReading>()
         .AddSingleton<ILiveTopic, TicketTopic>().AddSingleton<ILiveTopic, PresenceTopic>()
         .AddScoped<TicketChangesHandler>()
@@ -185,7 +188,7 @@ public static class TicketsModule
         .AddScoped<SearchHandler>().AddScoped<TicketSearch>().AddScoped<Excerpts>()
         .AddClockWork<GatherKnownWords>().AddScoped<IWordIndex, TicketWordIndex>()
         .AddScoped<TicketStatsHandler>()
-        .AddScoped<ITicketReports, TicketReports>().AddScoped<FactReading>().AddScoped<FigureGroups>().AddClockWork<RecountDays>()
+        .AddScoped<ITicketReports, TicketReports>().AddSingleton<CountingTurns>().AddScoped<FactReading>().AddScoped<FigureGroups>().AddClockWork<RecountDays>()
         .AddScoped<TicketViews>()
         .AddScoped<TicketAnswers>()
         .AddScoped<MessageViews>();
@@ -195,7 +198,7 @@ public static class TicketsModule
         .AddScoped<ListCategoriesHandler>().AddScoped<ShowCategoryHandler>().AddScoped<SaveCategoryHandler>().AddScoped<RemoveCategoryHandler>()
         .AddScoped<SaveFieldHandler>().AddScoped<SetUpCategoriesHandler>()
         .AddScoped<TagCarriers>().AddScoped<ListTagsHandler>().AddScoped<RenameTagHandler>().AddScoped<MergeTagsHandler>().AddScoped<RemoveTagHandler>()
-        .AddScoped<KeptArranging>().AddScoped<ListAllMacrosHandler>().AddScoped<ArrangeMacroHandler>().AddScoped<ListAllAnswersHandler>().AddScoped<ArrangeAnswerHandler>()
+        .AddScoped<KeptArranging>().AddScoped<KeptRemoval>().AddScoped<ListAllMacrosHandler>().AddScoped<ArrangeMacroHandler>().AddScoped<ListAllAnswersHandler>().AddScoped<ArrangeAnswerHandler>()
         .AddSingleton(new AdminLink("Macros", AllMacrosPage.Path, Policy.Admin, "Tickets", Order: 24, "zap"))
         .AddSingleton(new AdminLink("Canned answers", AllAnswersPage.Path, Policy.Admin, "Tickets", Order: 26, "sticky-note"))
         .AddSingleton(new AdminLink("Tags", TagsPage.Path, Policy.Admin, "Tickets", Order: 22, "tag"))
@@ -211,7 +214,7 @@ public static class TicketsModule
         .AddScoped<ReplyMails>()
         .AddScoped<StatusMails>()
         .AddScoped<ChangeMails>()
-        .AddScoped<MailedTicket>()
+        .AddScoped<MailedTicket>().AddScoped<IMailMatters, MailedNumbers>()
         .AddScoped<IMailKind, TicketReceivedMail>()
         .AddScoped<IMailKind, ReplyMail>()
         .AddScoped<Mentions>().AddScoped<IMailKind, MentionMail>()

@@ -1,3 +1,4 @@
+using Helpdesk.Admin.ManageSamples;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Settings;
@@ -11,7 +12,7 @@ internal sealed record ChecklistView(IReadOnlyList<ChecklistItem>? Items);
 internal sealed record ChecklistItem(string Name, string About, bool IsDone, string? Url);
 
 /// <summary>Looks at what is there: nobody ticks anything off.</summary>
-internal sealed class ShowChecklistHandler(ISiteSettings settings, IEnumerable<SettingKey> keys, IUserDirectory people, AppSettings app)
+internal sealed class ShowChecklistHandler(ISiteSettings settings, IEnumerable<SettingKey> keys, IUserDirectory people, SampleShares shares, AppSettings app)
 {
     /// <summary>An administrator wants to see it no more.</summary>
     public static readonly SwitchSetting Dismissed = new("site.checklist-dismissed", Default: false);
@@ -36,6 +37,11 @@ internal sealed class ShowChecklistHandler(ISiteSettings settings, IEnumerable<S
             new("Branding", "Give it your name, logo and colours.", keys.Any(key => key.Key.StartsWith("branding.", StringComparison.Ordinal) && site.Chosen(key) is { Length: > 0 }), "/admin/branding"),
             new("People", "Invite those who work here.", await people.CountAsync(cancellationToken) > 1, "/admin/people/invitations"),
         ];
+        if (await shares.CountAsync(cancellationToken) is { AreThere: true } samples)
+        {
+            items.Add(new("Sample data", $"Remove it when you have seen enough: {samples.Words}.", IsDone: false, SamplesPage.Path));
+        }
+
         return new ChecklistView(items.TrueForAll(item => item.IsDone) ? null : items);
     }
 

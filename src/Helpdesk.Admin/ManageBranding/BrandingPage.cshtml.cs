@@ -17,6 +17,10 @@ internal sealed class BrandingPage(ShowBrandingHandler show, SaveBrandingHandler
     [BindProperty]
     public SaveBrandingRequest Form { get; set; } = new();
 
+    /// <summary>What the form held before anybody touched it.</summary>
+    [BindProperty]
+    public SaveBrandingRequest Seen { get; set; } = new();
+
     public BrandingView View { get; private set; } = default!;
 
     public Preview Preview => Preview.Of(settings.Known, Form);
@@ -28,7 +32,7 @@ internal sealed class BrandingPage(ShowBrandingHandler show, SaveBrandingHandler
             return refused;
         }
 
-        Form = new SaveBrandingRequest
+        Form = Seen = new SaveBrandingRequest
         {
             Name = View.Name,
             Accent = View.Accent,
@@ -46,7 +50,7 @@ internal sealed class BrandingPage(ShowBrandingHandler show, SaveBrandingHandler
             return refused;
         }
 
-        return isPreview ? Page() : (await save.HandleAsync(Form, user, cancellationToken)).ToPage(this, nameof(Form), _ =>
+        return isPreview ? Page() : (await save.HandleAsync(Form, Seen, user, cancellationToken)).ToPage(this, nameof(Form), _ =>
         {
             TempData["flash"] = "Saved. All pages and mails look like this now.";
             return Redirect(Path);

@@ -3,6 +3,8 @@ using Helpdesk.Platform;
 using Helpdesk.Platform.Branding;
 using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Helpdesk.Admin.ManageBranding;
 
@@ -44,18 +46,30 @@ internal sealed class Logos(AdminDbContext db, FileIntake intake, FileShelf shel
             return received.Refusal is Refusal.Invalid invalid ? new Refusal.Invalid(Field, invalid.Errors.Values.First()[0]) : received.Refusal;
         }
 
+        await using var turn = await TakeTurnAsync(cancellationToken);
         await shelf.ReleaseAsync(db, OwnerOf(theme), atOnce: false, cancellationToken);
         FileShelf.Attach(db, OwnerOf(theme), [file]);
         await db.SaveChangesAsync(cancellationToken);
         await settings.ChangeAsync(BrandKeys.LogoFor(theme), new BrandLogo(file.Id, size.Width, size.Height).ToString(), user.Id, cancellationToken);
+        await turn.CommitAsync(cancellationToken);
         return null;
     }
 
     public async Task RemoveAsync(BrandTheme theme, CurrentUser user, CancellationToken cancellationToken)
     {
+        await using var turn = await TakeTurnAsync(cancellationToken);
         await settings.ChangeAsync([new SettingValue(BrandKeys.LogoFor(theme), null)], user.Id, cancellationToken);
         await shelf.ReleaseAsync(db, OwnerOf(theme), atOnce: false, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>One after the other: of two at once, the setting could name the picture that the other one has put away.</summary>
+    private async Task<IDbContextTransaction> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        var turn = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('brand.logos'))", cancellationToken);
+        return turn;
     }
 
     private static string? Problem(IncomingFile picture)
@@ -82,7 +96,7 @@ internal sealed class Logos(AdminDbContext db, FileIntake intake, FileShelf shel
 internal sealed class SetLogoHandler(Logos logos)
 {
     public async Task<Outcome<Done>> HandleAsync(BrandTheme theme, IncomingFile? picture, CurrentUser user, CancellationToken cancellationToken) =>
-        !user.IsAdmin ? SaveBrandingHandler.AdminsOnly
+        AdminOnly.Refuse(user) is { } refused ? refused
         : picture is null ? new Refusal.Invalid(Logos.Field, "Choose a picture.")
         : await logos.SetAsync(theme, picture, user, cancellationToken) is { } refusal ? refusal
         : Done.It;
@@ -92,9 +106,9 @@ internal sealed class RemoveLogoHandler(Logos logos)
 {
     public async Task<Outcome<Done>> HandleAsync(BrandTheme theme, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return SaveBrandingHandler.AdminsOnly;
+            return refused;
         }
 
         await logos.RemoveAsync(theme, user, cancellationToken);

@@ -16,13 +16,30 @@ internal sealed record SaveBrandingRequest
     public string? MailFooter { get; init; }
 
     public string? HomeNotice { get; init; }
+
+    /// <summary>What is named, by its field.</summary>
+    internal IEnumerable<(string Field, string Text)> Texts()
+    {
+        foreach (var (field, text) in new[]
+        {
+            (nameof(Name), Name),
+            (nameof(Accent), Accent),
+            (nameof(AccentDark), AccentDark),
+            (nameof(MailFooter), MailFooter),
+            (nameof(HomeNotice), HomeNotice),
+        })
+        {
+            if (text is not null)
+            {
+                yield return (field, text);
+            }
+        }
+    }
 }
 
 /// <summary>Changes how the site looks, on all pages and in all mails at once.</summary>
 internal sealed class SaveBrandingHandler(ISiteSettings settings)
 {
-    public static readonly Refusal.Forbidden AdminsOnly = new("Only administrators change how the site looks.");
-
     /// <summary>The settings behind the fields of a request.</summary>
     public static readonly IReadOnlyDictionary<string, SettingKey> Keys = new Dictionary<string, SettingKey>
     {
@@ -33,21 +50,27 @@ internal sealed class SaveBrandingHandler(ISiteSettings settings)
         [nameof(SaveBrandingRequest.HomeNotice)] = BrandKeys.HomeNotice,
     };
 
-    public async Task<Outcome<Done>> HandleAsync(SaveBrandingRequest request, CurrentUser user, CancellationToken cancellationToken)
+    public Task<Outcome<Done>> HandleAsync(SaveBrandingRequest request, CurrentUser user, CancellationToken cancellationToken) =>
+        HandleAsync(request, new SaveBrandingRequest(), user, cancellationToken);
+
+    /// <summary>What is as it was seen is not changed: it may be older than what somebody else chose.</summary>
+    public async Task<Outcome<Done>> HandleAsync(
+        SaveBrandingRequest request, SaveBrandingRequest seen, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return AdminsOnly;
+            return refused;
         }
 
         var site = await settings.GetAsync(cancellationToken);
         var changes = new List<SettingValue>();
         var errors = new Dictionary<string, string[]>();
-        foreach (var (field, given) in Given(request))
+        var before = seen.Texts().ToDictionary();
+        foreach (var (field, given) in request.Texts())
         {
             var key = Keys[field];
             var text = key.Clean(given);
-            if (text == site.Text(key))
+            if (text == site.Text(key) || (before.TryGetValue(field, out var old) && text == key.Clean(old)))
             {
                 continue;
             }
@@ -77,23 +100,5 @@ internal sealed class SaveBrandingHandler(ISiteSettings settings)
         }
 
         return Done.It;
-    }
-
-    private static IEnumerable<(string Field, string Text)> Given(SaveBrandingRequest request)
-    {
-        foreach (var (field, text) in new[]
-        {
-            (nameof(request.Name), request.Name),
-            (nameof(request.Accent), request.Accent),
-            (nameof(request.AccentDark), request.AccentDark),
-            (nameof(request.MailFooter), request.MailFooter),
-            (nameof(request.HomeNotice), request.HomeNotice),
-        })
-        {
-            if (text is not null)
-            {
-                yield return (field, text);
-            }
-        }
     }
 }

@@ -50,9 +50,9 @@ internal sealed class ShowBrandingHandler(ISiteSettings settings)
 {
     public async Task<Outcome<BrandingView>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return SaveBrandingHandler.AdminsOnly;
+            return refused;
         }
 
         var site = await settings.GetAsync(cancellationToken);

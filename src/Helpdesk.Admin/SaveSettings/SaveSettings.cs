@@ -18,9 +18,9 @@ internal sealed class SaveSettingsHandler(
 {
     public async Task<Outcome<Done>> HandleAsync(SaveSettingsRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return new Refusal.Forbidden("Only administrators change settings.");
+            return refused;
         }
 
         var site = await settings.GetAsync(cancellationToken);

@@ -9,35 +9,53 @@ namespace Helpdesk.Admin.SaveSettings;
 /// <summary>Settings as fields of a form; each is called by its key.</summary>
 internal static class SettingFields
 {
-    /// <summary>What stands in the field: what was sent, or else what holds.</summary>
+    private const string Seen = "seen.";
+
+    /// <summary>What stands in the field: what was entered, or else what holds.</summary>
     public static SettingField Of(PageModel page, SettingView setting)
     {
         var id = TagBuilder.CreateSanitizedId(setting.Key, "_");
         var error = page.ModelState.TryGetValue(setting.Key, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+        var holds = TextOf(setting.Value);
         var isSent = HttpMethods.IsPost(page.Request.Method) && setting.Kind != SettingKind.Secret;
-        var text = isSent && page.Request.Form[setting.Key] is [{ } sent, ..] ? sent : Convert.ToString(setting.Value, CultureInfo.InvariantCulture) ?? "";
-        return new SettingField(setting, id, text, error);
+        return new SettingField(setting, id, isSent ? Entered(page.Request.Form, setting) ?? holds : holds, error) { SeenName = Seen + setting.Key, Holds = holds };
     }
 
-    /// <summary>What the form brought. An empty secret is one that nobody typed.</summary>
+    /// <summary>What was entered in the form.</summary>
     public static Dictionary<string, string?> Sent(HttpRequest request, SettingsAreaView area)
     {
         var values = new Dictionary<string, string?>();
         foreach (var setting in area.Settings)
         {
-            if (request.Form[setting.Key] is [{ } sent, ..] && !(setting.Kind == SettingKind.Secret && sent.Length == 0))
+            if (Entered(request.Form, setting) is { } entered)
             {
-                values[setting.Key] = sent;
+                values[setting.Key] = entered;
             }
         }
 
         return values;
     }
+
+    // A field that nobody touched brings nothing: it may be older than what somebody else chose. An empty secret is one that nobody typed.
+    private static string? Entered(IFormCollection form, SettingView setting) =>
+        form[setting.Key] is [{ } sent, ..]
+        && !(setting.Kind == SettingKind.Secret && sent.Length == 0)
+        && !(form[Seen + setting.Key] is [{ } seen, ..] && seen == sent)
+            ? sent
+            : null;
+
+    private static string TextOf(object? value) =>
+        value is bool isOn ? isOn ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>A setting as a field: what stands in it, and what is wrong with that.</summary>
 internal sealed record SettingField(SettingView Setting, string Id, string Text, string? Error)
 {
+    /// <summary>By this name the form tells what stood in the field before anybody touched it.</summary>
+    public required string SeenName { get; init; }
+
+    public required string Holds { get; init; }
+
     public string Described => string.Join(' ', new[] { $"{Id}-hint", Error is null ? null : $"{Id}-error" }.OfType<string>());
 
     /// <summary>A value in the words of the page.</summary>

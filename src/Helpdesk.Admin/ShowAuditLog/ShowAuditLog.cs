@@ -3,6 +3,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Settings;
 
 namespace Helpdesk.Admin.ShowAuditLog;
 
@@ -45,10 +46,10 @@ internal sealed record AuditActorView(Guid Id, string Name, string? Email);
 internal sealed record AuditSubjectView(string Kind, string Id, string? Name);
 
 /// <summary>Shows administrators what the audit log recorded, with the names that people have now.</summary>
-internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory people)
+internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory people, IEnumerable<SettingKey> settings)
 {
-    private const string FormerUser = "former user";
     private const string Person = "person";
+    private const string Setting = "setting";
     private const int MostPeople = 50;
 
     public async Task<Outcome<CursorPage<AuditLineView>>> HandleAsync(AuditLogRequest request, CurrentUser user, CancellationToken cancellationToken)
@@ -120,20 +121,26 @@ internal sealed class ShowAuditLogHandler(IAuditTrail trail, IUserDirectory peop
         }
     }
 
-    private static AuditLineView Of(AuditEntry entry, IReadOnlyDictionary<Guid, UserCard> cards) => new(
-        entry.Id,
-        entry.At,
-        entry.ActorId is { } actor ? ActorOf(actor, cards) : null,
-        entry.Action,
-        entry.SubjectKind.Length == 0 ? null : new AuditSubjectView(entry.SubjectKind, entry.SubjectId, NameOf(entry, cards)),
-        JsonSerializer.Deserialize<JsonElement>(entry.Details),
-        entry.Address.Length == 0 ? null : entry.Address);
+    private AuditLineView Of(AuditEntry entry, IReadOnlyDictionary<Guid, UserCard> cards)
+    {
+        var details = JsonSerializer.Deserialize<JsonElement>(entry.Details);
+        return new(
+            entry.Id,
+            entry.At,
+            entry.ActorId is { } actor ? ActorOf(actor, cards) : null,
+            entry.Action,
+            entry.SubjectKind.Length == 0 ? null : new AuditSubjectView(entry.SubjectKind, entry.SubjectId, NameOf(entry, details, cards)),
+            details,
+            entry.Address.Length == 0 ? null : entry.Address);
+    }
 
     private static AuditActorView ActorOf(Guid id, IReadOnlyDictionary<Guid, UserCard> cards) =>
-        cards.TryGetValue(id, out var card) ? new AuditActorView(id, card.Name, card.Email) : new AuditActorView(id, FormerUser, null);
+        cards.TryGetValue(id, out var card) ? new AuditActorView(id, card.Name, card.Email) : new AuditActorView(id, UserCard.FormerUser, null);
 
-    private static string? NameOf(AuditEntry entry, IReadOnlyDictionary<Guid, UserCard> cards) =>
-        entry.SubjectKind != Person ? null
+    /// <summary>People and settings are called as they are now, things as the line has it: they may be gone.</summary>
+    private string? NameOf(AuditEntry entry, JsonElement details, IReadOnlyDictionary<Guid, UserCard> cards) =>
+        entry.SubjectKind == Setting ? settings.FirstOrDefault(key => key.Key == entry.SubjectId) is { Label.Length: > 0 } setting ? setting.Label : null
+        : entry.SubjectKind != Person ? details.TryGetProperty("name", out var name) ? name.GetString() : null
         : Guid.TryParse(entry.SubjectId, out var id) && cards.TryGetValue(id, out var card) ? card.Name
-        : FormerUser;
+        : UserCard.FormerUser;
 }

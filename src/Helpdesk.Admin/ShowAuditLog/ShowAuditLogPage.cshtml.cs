@@ -41,6 +41,8 @@ internal sealed class ShowAuditLogPage(ShowAuditLogHandler handler, ISiteSetting
         "ticket" => $"/tickets/{id}",
         "item" => $"/kb/manage/{id}",
         "mail" => $"/admin/outbox/{id}",
+        "team" => $"/admin/teams/{id}",
+        "category" => $"/admin/categories/{id}",
         _ => null,
     };
 }

@@ -26,9 +26,9 @@ internal sealed class ShowReportsHandler(ITicketReports tickets, ISolvedQuestion
 {
     public async Task<Outcome<ReportsView>> HandleAsync(ReportsRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return new Refusal.Forbidden("Only administrators see reports.");
+            return refused;
         }
 
         var now = clock.GetUtcNow();

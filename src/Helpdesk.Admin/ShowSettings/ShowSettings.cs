@@ -61,13 +61,11 @@ internal sealed record SettingActorView(Guid Id, string Name);
 /// <summary>Shows an admin what can be chosen, what holds, and who chose it.</summary>
 internal sealed class ShowSettingsHandler(IEnumerable<SettingKey> keys, ISiteSettings settings, IFileTrial files, IUserDirectory people)
 {
-    private const string FormerUser = "former user";
-
     public async Task<Outcome<SettingsView>> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!user.IsAdmin)
+        if (AdminOnly.Refuse(user) is { } refused)
         {
-            return new Refusal.Forbidden("Only administrators see this.");
+            return refused;
         }
 
         var site = await settings.GetAsync(cancellationToken);
@@ -94,7 +92,7 @@ internal sealed class ShowSettingsHandler(IEnumerable<SettingKey> keys, ISiteSet
             IsSet = site.Chosen(key) is not null,
             FixedBy = isFixed ? key.EnvironmentName : null,
             ChangedAt = change?.At,
-            ChangedBy = change?.By is { } by ? new SettingActorView(by, names.TryGetValue(by, out var card) ? card.Name : FormerUser) : null,
+            ChangedBy = change?.By is { } by ? new SettingActorView(by, names.TryGetValue(by, out var card) ? card.Name : UserCard.FormerUser) : null,
         };
         return key switch
         {

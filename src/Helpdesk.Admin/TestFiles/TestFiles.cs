@@ -6,7 +6,6 @@ namespace Helpdesk.Admin.TestFiles;
 /// <summary>Writes, reads and deletes a file where new files go.</summary>
 internal sealed class TestFilesHandler(IFileTrial trial)
 {
-    public async Task<Outcome<IReadOnlyList<TrialStep>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken) => user.IsAdmin
-        ? (await trial.RunAsync(cancellationToken)).ToArray()
-        : new Refusal.Forbidden("Only administrators test this.");
+    public async Task<Outcome<IReadOnlyList<TrialStep>>> HandleAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        AdminOnly.Refuse(user) is { } refused ? refused : (await trial.RunAsync(cancellationToken)).ToArray();
 }

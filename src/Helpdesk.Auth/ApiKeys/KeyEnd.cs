@@ -13,7 +13,7 @@ internal sealed class KeyEnd(AuthDbContext db, AuditLog audit, TimeProvider cloc
         if (key.RevokedAt is null)
         {
             key.RevokedAt = clock.GetUtcNow();
-            audit.Add(db, "key.revoked", KeySubject.Of(key.Id), new { owner = key.OwnerId });
+            audit.Add(db, "key.revoked", KeySubject.Of(key.Id), new { key.Name, owner = key.OwnerId });
         }
     }
 

@@ -76,13 +76,18 @@ internal sealed class ChangePersonHandler(
             return taker.Refusal!;
         }
 
+        if (leaves)
+        {
+            await handOvers.DecideAsync(person.Id, taker.Value, user, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         // It is decided, whether the caller waits or not.
         if (leaves)
         {
-            await handOvers.GiveAsync(person.Id, taker.Value, user, CancellationToken.None);
+            await handOvers.DoAsync(person.Id, CancellationToken.None);
         }
 
         if (request.IsActive == false)

@@ -28,11 +28,18 @@ internal sealed class Memberships(AuthDbContext db, AuditLog audit)
         {
             db.RemoveRange(removed);
             db.AddRange(added.Select(team => new TeamMember { TeamId = team, UserId = person.Id }));
+            await RenewAsync([.. added, .. removed.Select(member => member.TeamId)], cancellationToken);
             audit.Add(db, "account.teams-changed", AuditSubject.Person(person.Id), new { added, removed = removed.Select(member => member.TeamId) });
         }
 
         return null;
     }
+
+    /// <summary>The teams are other ones now: who looked at them before must not undo it by saving what they saw.</summary>
+    public Task RenewAsync(IReadOnlyCollection<Guid> teamIds, CancellationToken cancellationToken) =>
+        teamIds.Count == 0
+            ? Task.CompletedTask
+            : db.Teams.Where(team => teamIds.Contains(team.Id)).ExecuteUpdateAsync(set => set.SetProperty(team => team.Version, team => team.Version + 1), cancellationToken);
 
     /// <summary>Why somebody with this role cannot come into these teams; null when they can.</summary>
     public async Task<string?> FaultAsync(Role role, IReadOnlyCollection<Guid> teamIds, CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ internal sealed class AuthDbContext(DbContextOptions<AuthDbContext> options) : I
 
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
 
+    public DbSet<PendingHandOver> HandOvers => Set<PendingHandOver>();
+
     public DbSet<TotpFactor> TotpFactors => Set<TotpFactor>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Auth.HandOver;
 
 /// <summary>The open work of somebody who stops working here, and who gets it.</summary>
-internal sealed class HandOvers(AuthDbContext db, IEnumerable<IOpenWork> works)
+internal sealed class HandOvers(AuthDbContext db, IEnumerable<IOpenWork> works, TimeProvider clock)
 {
     public async Task<int> CountAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -34,8 +34,7 @@ internal sealed class HandOvers(AuthDbContext db, IEnumerable<IOpenWork> works)
             return Refuse("Tickets are given away when somebody who works here is deactivated or becomes an employee.");
         }
 
-        if (id != person.Id && await db.Users.AnyAsync(
-            user => user.Id == id && user.DeactivatedAt == null && user.AnonymisedAt == null && user.Role > Role.Employee, cancellationToken))
+        if (id != person.Id && await WorksAsync(id.Value, cancellationToken))
         {
             return new WorkTaker(id, null);
         }
@@ -45,13 +44,35 @@ internal sealed class HandOvers(AuthDbContext db, IEnumerable<IOpenWork> works)
             : Refuse("Choose an active agent or a team.");
     }
 
-    public async Task GiveAsync(Guid userId, WorkTaker taker, CurrentUser actor, CancellationToken cancellationToken)
+    /// <summary>Part of the caller's transaction, in which the person leaves.</summary>
+    public async Task DecideAsync(Guid userId, WorkTaker taker, CurrentUser actor, CancellationToken cancellationToken)
     {
-        foreach (var work in works)
-        {
-            await work.HandOverAsync(userId, taker, actor, cancellationToken);
-        }
+        var pending = await db.HandOvers.FindAsync([userId], cancellationToken)
+            ?? db.HandOvers.Add(new PendingHandOver { UserId = userId }).Entity;
+        (pending.TakerId, pending.TeamId, pending.ActorId, pending.AskedAt) = (taker.PersonId, taker.TeamId, actor.Id, clock.Now());
     }
+
+    /// <summary>Does what was decided, once that is saved; may run any number of times. Who works here again keeps what they have.</summary>
+    public async Task DoAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        if (await db.HandOvers.AsNoTracking().SingleOrDefaultAsync(pending => pending.UserId == userId, cancellationToken) is not { } decided)
+        {
+            return;
+        }
+
+        if (!await WorksAsync(userId, cancellationToken))
+        {
+            var isThere = decided.TakerId is not { } taker || await WorksAsync(taker, cancellationToken);
+            foreach (var work in works)
+            {
+                await work.HandOverAsync(userId, new WorkTaker(isThere ? decided.TakerId : null, decided.TeamId), decided.ActorId, cancellationToken);
+            }
+        }
+
+        await db.HandOvers.Where(pending => pending.UserId == userId && pending.AskedAt == decided.AskedAt).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private Task<bool> WorksAsync(Guid userId, CancellationToken cancellationToken) => db.Users.ActiveStaff().AnyAsync(user => user.Id == userId, cancellationToken);
 
     private static Refusal.Invalid Refuse(string sentence) => new(nameof(ChangePersonRequest.GiveTicketsTo), sentence);
 }

@@ -77,6 +77,12 @@ internal sealed class ImportPeopleHandler(AuthDbContext db, Invitations invitati
             return view;
         }
 
+        var left = worked.Where(person => !person.Works).ToList();
+        foreach (var person in left)
+        {
+            await handOvers.DecideAsync(person.Id, WorkTaker.Nobody, user, cancellationToken);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -87,10 +93,10 @@ internal sealed class ImportPeopleHandler(AuthDbContext db, Invitations invitati
         }
 
         await transaction.CommitAsync(cancellationToken);
-        foreach (var person in worked.Where(person => !person.Works))
+        foreach (var person in left)
         {
             // It is decided, whether the caller waits or not.
-            await handOvers.GiveAsync(person.Id, WorkTaker.Nobody, user, CancellationToken.None);
+            await handOvers.DoAsync(person.Id, CancellationToken.None);
         }
 
         return view;

@@ -24,10 +24,14 @@ internal sealed class ImportPeoplePage(ImportPeopleHandler import, CurrentUser u
     {
         if (file is { Length: > 0 })
         {
+            if (file.Length > LargestFile)
+            {
+                return Refuse($"{file.FileName} is {FileShelf.WordsFor(file.Length)}. The limit is {FileShelf.WordsFor(LargestFile)}, or {PeopleCsv.Most:N0} people. Part the file.");
+            }
+
             if (await TextOfAsync(file, cancellationToken) is not { } text)
             {
-                ModelState.AddModelError("File", PeopleCsv.NotText);
-                return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+                return Refuse(PeopleCsv.NotText);
             }
 
             Form = new ImportPeopleRequest { Csv = text };
@@ -48,13 +52,14 @@ internal sealed class ImportPeoplePage(ImportPeopleHandler import, CurrentUser u
         });
     }
 
+    private PageResult Refuse(string sentence)
+    {
+        ModelState.AddModelError("File", sentence);
+        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
     private static async Task<string?> TextOfAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        if (file.Length > LargestFile)
-        {
-            return null;
-        }
-
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         return PeopleCsv.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));

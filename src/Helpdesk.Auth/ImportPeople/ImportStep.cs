@@ -24,6 +24,7 @@ internal sealed class ImportStep(AuthDbContext db, Invitations invitations, Stan
             .ToLookup(member => member.UserId, member => member.TeamId);
         var first = new Dictionary<string, int>();
         var results = new List<ImportedLine>();
+        var joined = new HashSet<Guid>();
         foreach (var line in lines)
         {
             var person = present.GetValueOrDefault(line.Who.NormalizedEmail);
@@ -33,12 +34,18 @@ internal sealed class ImportStep(AuthDbContext db, Invitations invitations, Stan
                 wish = wish with { Fault = $"This address stands in line {first[line.Who.NormalizedEmail]} already." };
             }
 
+            if (wish is { Fault: null, Team: { } team } && person is null)
+            {
+                joined.Add(team.Id);
+            }
+
             results.Add(
                 wish.Fault is { } fault ? Say(line, ImportResult.Refused, fault)
                 : person is not null ? await ChangeAsync(line, person, wish, [.. members[person.Id]], admins, cancellationToken)
                 : await AddAsync(line, wish, user, cancellationToken));
         }
 
+        await memberships.RenewAsync([.. joined], cancellationToken);
         return results;
     }
 

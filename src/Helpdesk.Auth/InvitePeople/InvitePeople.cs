@@ -81,6 +81,7 @@ internal sealed class InvitePeopleHandler(AuthDbContext db, Invitations invitati
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await memberships.RenewAsync(request.TeamIds, cancellationToken);
             return view;
         }
         catch (DbUpdateException exception) when (exception.IsTakenAddress())

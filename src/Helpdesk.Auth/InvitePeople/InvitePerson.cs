@@ -65,6 +65,7 @@ internal sealed class InvitePersonHandler(AuthDbContext db, Invitations invitati
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await memberships.RenewAsync(request.TeamIds, cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsTakenAddress())
         {

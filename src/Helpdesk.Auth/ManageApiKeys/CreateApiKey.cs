@@ -66,7 +66,7 @@ internal sealed class CreateApiKeyHandler(AuthDbContext db, CreateApiKeyValidato
         var days = request.ExpiresInDays.IsNamed ? request.ExpiresInDays.Value : ApiKey.StandardDays;
         var (key, secret) = ApiKey.Create(user.Id, request.Name.Trim(), Words.Read<KeyScope>(request.Scope)!.Value, days, now);
         db.Add(key);
-        audit.Add(db, "key.created", KeySubject.Of(key.Id), new { scope = Words.Of(key.Scope), expiresAt = key.ExpiresAt });
+        audit.Add(db, "key.created", KeySubject.Of(key.Id), new { key.Name, scope = Words.Of(key.Scope), expiresAt = key.ExpiresAt });
         await db.SaveChangesAsync(cancellationToken);
         return new CreatedApiKeyView(ApiKeyView.Of(key, new KeyOwner(user.Id, user.Name), now), secret);
     }

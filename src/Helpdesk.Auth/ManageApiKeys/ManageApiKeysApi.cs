@@ -16,6 +16,7 @@ internal static class ManageApiKeysApi
         api.MapGet(Path, ListAsync).RequireAuthorization(Policy.Admin).Produces<ApiKeysView>();
         api.MapPost(Path, PostAsync).RequireAuthorization(Policy.Admin).Produces<CreatedApiKeyView>(StatusCodes.Status201Created);
         api.MapGet($"{Path}/{{id:guid}}", GetAsync).RequireAuthorization(Policy.Admin).Produces<ApiKeyView>();
+        api.MapPatch($"{Path}/{{id:guid}}", PatchAsync).RequireAuthorization(Policy.Admin).Produces<ApiKeyView>();
         api.MapDelete($"{Path}/{{id:guid}}", DeleteAsync).RequireAuthorization(Policy.Admin).Produces(StatusCodes.Status204NoContent);
     }
 
@@ -31,6 +32,10 @@ internal static class ManageApiKeysApi
         http.NeverKeep();
         return (await create.HandleAsync(request, user, cancellationToken)).ToApi(key => TypedResults.Created($"/api/v1{Path}/{key.Id}", key));
     }
+
+    private static async Task<IResult> PatchAsync(
+        Guid id, RenameApiKeyRequest request, CurrentUser user, RenameApiKeyHandler rename, CancellationToken cancellationToken) =>
+        (await rename.HandleAsync(id, request, user, cancellationToken)).ToApi(TypedResults.Ok);
 
     private static async Task<IResult> DeleteAsync(Guid id, CurrentUser user, RevokeApiKeyHandler revoke, CancellationToken cancellationToken) =>
         (await revoke.HandleAsync(id, user, cancellationToken)).ToApi(_ => TypedResults.NoContent());

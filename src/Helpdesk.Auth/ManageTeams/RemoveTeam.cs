@@ -33,12 +33,12 @@ internal sealed class RemoveTeamHandler(AuthDbContext db, IEnumerable<ITeamUses>
         {
             team.ArchivedAt = clock.GetUtcNow();
             team.Version++;
-            audit.Add(db, "team.archived", TeamSubject.Of(id));
+            audit.Add(db, "team.archived", TeamSubject.Of(id), new { team.Name });
         }
         else if (!isNamed)
         {
             db.Remove(team);
-            audit.Add(db, "team.removed", TeamSubject.Of(id));
+            audit.Add(db, "team.removed", TeamSubject.Of(id), new { team.Name });
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -58,6 +58,9 @@ internal sealed class SaveTeamHandler(AuthDbContext db, SaveTeamValidator valida
             return TeamRefusals.AdminsOnly;
         }
 
+        // Acts on people lock the same, and then their teams: none of them waits for another in a circle.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ActiveAdmins.LockWithAsync(db, user.Id, cancellationToken);
         var now = clock.GetUtcNow();
         var team = id is null
             ? new Team { Id = Guid.CreateVersion7(now), CreatedAt = now }
@@ -99,6 +102,8 @@ internal sealed class SaveTeamHandler(AuthDbContext db, SaveTeamValidator valida
         {
             return NameIsTaken(team.Name);
         }
+
+        await transaction.CommitAsync(cancellationToken);
 
         return (await reading.FindAsync(team.Id, cancellationToken))!;
     }
@@ -150,14 +155,11 @@ internal sealed class SaveTeamHandler(AuthDbContext db, SaveTeamValidator valida
         var entry = db.Entry(team);
         if (entry.State == EntityState.Added)
         {
-            audit.Add(db, "team.created", TeamSubject.Of(team.Id), new { members = members.Added });
-            return;
+            audit.Add(db, "team.created", TeamSubject.Of(team.Id), new { team.Name, members = members.Added });
         }
-
-        var changed = entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name).ToList();
-        if (changed.Count + members.Added.Count + members.Removed.Count > 0)
+        else if (entry.State == EntityState.Modified || members.Added.Count + members.Removed.Count > 0)
         {
-            audit.Add(db, "team.changed", TeamSubject.Of(team.Id), new { changed, added = members.Added, removed = members.Removed });
+            audit.Add(db, "team.changed", TeamSubject.Of(team.Id), entry.WithChanges(new { team.Name, added = members.Added, removed = members.Removed }));
         }
     }
 }

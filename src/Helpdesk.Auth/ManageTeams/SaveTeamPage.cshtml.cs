@@ -19,6 +19,9 @@ internal sealed class SaveTeamPage(SaveTeamHandler save, ShowTeamHandler show, T
     /// <summary>Null while it is made.</summary>
     public TeamDetailView? View { get; private set; }
 
+    /// <summary>Somebody else saved it meanwhile; whoever saves again puts theirs in its place.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>Active staff, and members who are none any more.</summary>
     public IReadOnlyList<TeamMemberView> Choices { get; private set; } = [];
 
@@ -42,7 +45,14 @@ internal sealed class SaveTeamPage(SaveTeamHandler save, ShowTeamHandler show, T
             return NotFound();
         }
 
-        return (await save.HandleAsync(View?.Id, Form.ToRequest(), Form.Version, user, cancellationToken)).ToPage(this, nameof(Form), team =>
+        var saved = await save.HandleAsync(View?.Id, Form.ToRequest(), Form.Version, user, cancellationToken);
+        IsStale = saved.Refusal is Refusal.Stale;
+        if (IsStale)
+        {
+            Form = Form with { Version = View!.Version };
+        }
+
+        return saved.ToPage(this, nameof(Form), team =>
         {
             TempData["flash"] = View is null ? $"Made the team “{team.Name}”." : "Saved.";
             return Redirect(TeamsPage.Path);

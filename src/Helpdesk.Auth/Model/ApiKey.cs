@@ -14,7 +14,7 @@ internal sealed class ApiKey
 
     public Guid OwnerId { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>By which people know it again; what is left is still beyond guessing.</summary>
     public string Beginning { get; init; } = "";

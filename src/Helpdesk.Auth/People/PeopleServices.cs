@@ -9,6 +9,7 @@ using Helpdesk.Auth.ShowPerson;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Ui;
+using Helpdesk.Platform.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ internal static class PeopleServices
         .AddScoped<PersonReading>()
         .AddScoped<ListPeopleHandler>()
         .AddScoped<ShowPersonHandler>().AddScoped<PersonActs>()
-        .AddScoped<ChangePersonHandler>().AddScoped<Standing>().AddScoped<Memberships>().AddScoped<HandOvers>()
+        .AddScoped<ChangePersonHandler>().AddScoped<Standing>().AddScoped<Memberships>().AddScoped<HandOvers>().AddClockWork<DoHandOvers>()
         .AddScoped<InvitePeopleHandler>().AddScoped<InvitePersonHandler>().AddScoped<InviteAgainHandler>().AddScoped<TakeBackInvitationHandler>()
         .AddScoped<Invitations>().AddScoped<IMailKind, InvitationMail>()
         .AddScoped<ImportPeopleHandler>().AddScoped<ImportStep>()

@@ -2,6 +2,7 @@ using Helpdesk.Auth.InvitePeople;
 using Helpdesk.Auth.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
+using Helpdesk.Platform.Samples;
 using Helpdesk.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +12,17 @@ namespace Helpdesk.Auth.SetUp;
 
 /// <summary>Step 5: who else is to come in, now or later. With it the set-up is finished.</summary>
 [Authorize(Policy = Policy.Admin)]
-internal sealed class SetUpPeoplePage(InvitePeopleHandler invite, FinishSetUpHandler finish, ISiteSettings settings, CurrentUser user) : PageModel
+internal sealed class SetUpPeoplePage(
+    InvitePeopleHandler invite, FinishSetUpHandler finish, IEnumerable<ISamples> samples, ISiteSettings settings, CurrentUser user) : PageModel
 {
     [BindProperty]
     public InvitePeopleRequest Form { get; set; } = new() { Role = RoleNames.Of(Role.Agent) };
+
+    [BindProperty]
+    public bool WithSamples { get; set; }
+
+    /// <summary>What comes with the sample data, in words.</summary>
+    public string Samples => SampleKind.List(samples.OrderByDescending(share => share.Order).Select(share => share.Kind));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         (await settings.GetAsync(cancellationToken)).IsSetUp ? NotFound() : Page();
@@ -35,7 +43,7 @@ internal sealed class SetUpPeoplePage(InvitePeopleHandler invite, FinishSetUpHan
             }
         }
 
-        return (await finish.HandleAsync(user, cancellationToken)).ToPage(this, nameof(Form), _ =>
+        return (await finish.HandleAsync(WithSamples, user, cancellationToken)).ToPage(this, nameof(Form), _ =>
         {
             TempData["flash"] = "Your helpdesk is ready. File the first ticket.";
             return Redirect("/tickets/new");

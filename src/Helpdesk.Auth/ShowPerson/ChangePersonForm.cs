@@ -21,14 +21,21 @@ internal sealed record ChangePersonForm
 
     public List<Guid> TeamIds { get; init; } = [];
 
-    public ChangePersonRequest ToRequest() => new()
+    /// <summary>The teams that were ticked when the form was shown.</summary>
+    public List<Guid> SeenTeamIds { get; init; } = [];
+
+    public ChangePersonRequest ToRequest(PersonView person) => new()
     {
         Name = Name,
         Role = Role,
         RequireTwoFactor = RequireTwoFactor,
         IsActive = IsActive == true ? true : null,
-        TeamIds = SetsTeams ? TeamIds : null,
+        TeamIds = SetsTeams ? TeamsOf(person) : null,
     };
+
+    // A tick that nobody touched undoes nobody's change.
+    private List<Guid> TeamsOf(PersonView person) =>
+        [.. person.Teams.Select(team => team.Id).Except(SeenTeamIds.Except(TeamIds)).Union(TeamIds.Except(SeenTeamIds))];
 
     public string SaysOf(PersonView person) =>
         Role is not null ? $"{person.Name} is now {PeopleRules.WithArticle(Words.Read<Role>(person.Role)!.Value)}. It counts from the next click."

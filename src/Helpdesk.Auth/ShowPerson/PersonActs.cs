@@ -27,5 +27,5 @@ internal sealed class PersonActs(IAuditTrail trail, IUserDirectory people)
     }
 
     private static string WhoDid(AuditEntry line, IReadOnlyDictionary<Guid, UserCard> names) =>
-        line.ActorId is not { } actor ? "" : names.TryGetValue(actor, out var card) ? card.Name : "former user";
+        line.ActorId is not { } actor ? "" : names.TryGetValue(actor, out var card) ? card.Name : UserCard.FormerUser;
 }

@@ -49,7 +49,7 @@ internal sealed class ShowPersonPage(
             return NotFound();
         }
 
-        return (await change.HandleAsync(id, Form.ToRequest(), user, cancellationToken)).ToPage(this, nameof(Form), person =>
+        return (await change.HandleAsync(id, Form.ToRequest(Person), user, cancellationToken)).ToPage(this, nameof(Form), person =>
         {
             TempData["flash"] = Form.SaysOf(person);
             return Redirect(IsMe && person.Role != RoleNames.Of(Role.Admin) ? "/" : PeopleUrls.Show(id));

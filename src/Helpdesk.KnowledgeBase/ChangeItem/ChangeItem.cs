@@ -62,7 +62,7 @@ internal sealed class ChangeItemValidator : AbstractValidator<ChangeItemRequest>
         RuleFor(request => request.VideoUrl).Must(url => VideoAddress.IsUsable(url.Value)).WithMessage(VideoAddress.Demand);
         RuleFor(request => request.Visibility)
             .Must(word => word is null || Words.Read<Visibility>(word) is not null).WithMessage(ItemRules.Choose<Visibility>("visibility"));
-        RuleFor(request => request.Slug).Must(slug => slug is null || Slugs.Of(slug) == slug.Trim())
+        RuleFor(request => request.Slug).Must(slug => slug is null || Slugs.Of(slug, Slugs.FullLength) == slug.Trim())
             .WithMessage((_, slug) => $"An address has small letters, digits and hyphens, such as {Slugs.Of(slug!)}.");
         RuleFor(request => request.Tags).Custom((tags, context) =>
         {
@@ -100,16 +100,20 @@ internal sealed class ChangeItemHandler(KnowledgeBaseDbContext db, ItemWriting w
             return invalid;
         }
 
+        var wanted = await shelving.FindAsync(item, request, cancellationToken);
+        if (wanted.Value is not { } shelf)
+        {
+            return wanted.Refusal!;
+        }
+
         var now = clock.Now();
-        var written = await writing.ApplyAsync(item, request, user, now, cancellationToken);
-        var refused = written.Refusal
-            ?? await shelving.ApplyAsync(item, request, now, cancellationToken)
-            ?? await keeping.ApplyAsync(item, request, now, cancellationToken);
-        if (refused is not null)
+        var written = await writing.ApplyAsync(item, request, shelf, user, now, cancellationToken);
+        if ((written.Refusal ?? await keeping.ApplyAsync(item, request, now, cancellationToken)) is { } refused)
         {
             return refused;
         }
 
+        await shelving.ApplyAsync(item, shelf, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new SavedItem(item, written.Value!.MergedWith);
     }

@@ -6,16 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.KnowledgeBase.ChangeItem;
 
+/// <summary>Where an item stands and who may read it.</summary>
+internal sealed record Shelf(Guid? CategoryId, IReadOnlyList<string> Tags, Visibility Visibility);
+
 /// <summary>Where an item stands: its category, its tags, who may read it. A new tag becomes one that others can choose.</summary>
 internal sealed class ItemShelving(KnowledgeBaseDbContext db, CategoryTree categories)
 {
-    public async Task<Refusal?> ApplyAsync(Item item, ChangeItemRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Where the writer wants it.</summary>
+    public async Task<Outcome<Shelf>> FindAsync(Item item, ChangeItemRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Category.IsNamed && request.Tags is null && request.Visibility is null)
-        {
-            return null;
-        }
-
         var categoryId = item.CategoryId;
         if (request.Category.IsNamed)
         {
@@ -31,10 +30,22 @@ internal sealed class ItemShelving(KnowledgeBaseDbContext db, CategoryTree categ
             }
         }
 
-        var tags = request.Tags is { } named ? TagNames.Normalise(named) : [.. item.Tags];
+        return new Shelf(
+            categoryId,
+            request.Tags is { } named ? TagNames.Normalise(named) : item.Tags,
+            Words.Read<Visibility>(request.Visibility) ?? item.Visibility);
+    }
+
+    public async Task ApplyAsync(Item item, Shelf shelf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (shelf.CategoryId == item.CategoryId && shelf.Visibility == item.Visibility && shelf.Tags.SequenceEqual(item.Tags))
+        {
+            return;
+        }
+
+        var tags = shelf.Tags.ToArray();
         var known = await db.Tags.Where(tag => tags.Contains(tag.Name)).Select(tag => tag.Name).ToListAsync(cancellationToken);
         db.AddRange(tags.Except(known).Select(name => new Tag { Id = Guid.CreateVersion7(now), Name = name }));
-        item.File(categoryId, tags, Words.Read<Visibility>(request.Visibility) ?? item.Visibility, now);
-        return null;
+        item.File(shelf.CategoryId, tags, shelf.Visibility, now);
     }
 }

@@ -15,7 +15,8 @@ internal sealed record Written(IReadOnlyList<string> MergedWith);
 internal sealed class ItemWriting(KnowledgeBaseDbContext db, ItemFiles files, ItemPictures pictures, IUserDirectory people)
 {
     /// <summary>Refuses, and keeps the text with the writer's unsaved work, when it contradicts what others saved.</summary>
-    public async Task<Outcome<Written>> ApplyAsync(Item item, ChangeItemRequest request, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Outcome<Written>> ApplyAsync(
+        Item item, ChangeItemRequest request, Shelf shelf, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var start = await StartOfAsync(item, request.BaseVersion, cancellationToken);
         if (start is null)
@@ -34,7 +35,14 @@ internal sealed class ItemWriting(KnowledgeBaseDbContext db, ItemFiles files, It
         var unsaved = await db.Writings.SingleOrDefaultAsync(work => work.ItemId == item.Id && work.WriterId == user.Id, cancellationToken);
         if (merged.Contradictions.Count > 0)
         {
-            await KeepAsync(unsaved, item, mine, request.BaseVersion!.Value, user, now, cancellationToken);
+            if (unsaved is null)
+            {
+                unsaved = new Writing { ItemId = item.Id, WriterId = user.Id, BeganAt = now };
+                db.Add(unsaved);
+            }
+
+            unsaved.Keep(mine, shelf.CategoryId, shelf.Tags, shelf.Visibility, request.BaseVersion!.Value, now);
+            await db.SaveChangesAsync(cancellationToken);
             return new Refusal.Stale(
                 $"{string.Join(" and ", others)} changed the same meanwhile: {string.Join(", ", merged.Contradictions)}. Your text is kept with your unsaved work.");
         }
@@ -93,19 +101,7 @@ internal sealed class ItemWriting(KnowledgeBaseDbContext db, ItemFiles files, It
             return new Refusal.Invalid(nameof(ChangeItemRequest.FileId), "An article has no file. Begin a document or a video instead.");
         }
 
-        return (mine.FileId is { } file && file != item.FileId ? await files.AttachAsync(item.Id, main!, file, user.Id, cancellationToken) : null)
-            ?? (mine.CaptionsId is { } captions && captions != item.CaptionsId ? await files.AttachAsync(item.Id, ItemFiles.Captions, captions, user.Id, cancellationToken) : null);
-    }
-
-    private async Task KeepAsync(Writing? unsaved, Item item, WrittenText mine, int baseVersion, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (unsaved is null)
-        {
-            unsaved = new Writing { ItemId = item.Id, WriterId = user.Id, BeganAt = now };
-            db.Add(unsaved);
-        }
-
-        unsaved.Keep(mine, item.CategoryId, item.Tags, item.Visibility, baseVersion, now);
-        await db.SaveChangesAsync(cancellationToken);
+        return (mine.FileId is { } file && file != item.FileId ? await files.AttachAsync(item.Id, main!, file, nameof(ChangeItemRequest.FileId), user.Id, cancellationToken) : null)
+            ?? (mine.CaptionsId is { } captions && captions != item.CaptionsId ? await files.AttachAsync(item.Id, ItemFiles.Captions, captions, nameof(ChangeItemRequest.CaptionsId), user.Id, cancellationToken) : null);
     }
 }

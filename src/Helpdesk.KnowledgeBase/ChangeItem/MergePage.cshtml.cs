@@ -20,9 +20,9 @@ internal sealed class MergePage(ShowMergeHandler show, ShowManagedItemHandler it
 
     public TextFields Fields { get; private set; } = default!;
 
-    public IReadOnlyList<ChangedPart> Theirs => Comparisons.Of(View.Start, View.Theirs);
+    public IReadOnlyList<ChangedPart> Theirs => Comparisons.Of(View.Start, View.Theirs, View.FileNames);
 
-    public IReadOnlyList<ChangedPart> Mine => Comparisons.Of(View.Start, View.Mine);
+    public IReadOnlyList<ChangedPart> Mine => Comparisons.Of(View.Start, View.Mine, View.FileNames);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

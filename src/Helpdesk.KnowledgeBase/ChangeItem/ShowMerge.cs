@@ -9,7 +9,8 @@ namespace Helpdesk.KnowledgeBase.ChangeItem;
 
 /// <summary>A writer's unsaved text beside what others saved since, and both in one text.</summary>
 internal sealed record MergeView(
-    Guid Id, int BaseVersion, int TextVersion, IReadOnlyList<string> Others, IReadOnlyList<string> Contradictions, WrittenText Start, WrittenText Mine, WrittenText Theirs, WrittenText Merged);
+    Guid Id, int BaseVersion, int TextVersion, IReadOnlyList<string> Others, IReadOnlyList<string> Contradictions, WrittenText Start, WrittenText Mine, WrittenText Theirs, WrittenText Merged,
+    IReadOnlyDictionary<Guid, string> FileNames);
 
 internal sealed class ShowMergeHandler(KnowledgeBaseDbContext db, IUserDirectory people)
 {
@@ -34,6 +35,6 @@ internal sealed class ShowMergeHandler(KnowledgeBaseDbContext db, IUserDirectory
         var merged = MergedText.Of(start.Text, unsaved.Text, item.Text);
         return new MergeView(
             id, unsaved.BaseVersion, item.TextVersion, [.. writers.Select(writer => names.Named(writer).Name)], merged.Contradictions,
-            start.Text, unsaved.Text, item.Text, merged.Text);
+            start.Text, unsaved.Text, item.Text, merged.Text, await db.FileNamesAsync([start.Text, unsaved.Text, item.Text], cancellationToken));
     }
 }

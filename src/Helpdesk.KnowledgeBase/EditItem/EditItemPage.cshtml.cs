@@ -50,12 +50,12 @@ internal sealed class EditItemPage(EditorViews editor, FormFiles files, ChangeIt
 
         View = view;
         var received = await files.ReceiveAsync(view.Item.Type, MainFile, CaptionsFile, user.Id, cancellationToken);
-        if (received.Value is not { } ids)
+        Form = Form with { FileId = received.File ?? Form.FileId, CaptionsId = received.Captions ?? Form.CaptionsId };
+        if (received.Refusal is { } refused)
         {
-            return received.ToPage(this, "", _ => Page());
+            return ((Outcome<SavedItem>)refused).ToPage(this, nameof(Form), _ => Page());
         }
 
-        Form = Form with { FileId = ids.File ?? Form.FileId, CaptionsId = ids.Captions ?? Form.CaptionsId };
         var changed = await change.HandleAsync(id, Form.ToRequest(), version: null, user, cancellationToken);
         if (changed.Refusal is Refusal.Stale)
         {
@@ -65,6 +65,16 @@ internal sealed class EditItemPage(EditorViews editor, FormFiles files, ChangeIt
         if (changed.Value is { } saved && then == PublishToo)
         {
             return await PublishAsync(saved, cancellationToken);
+        }
+
+        if (changed.Refusal is Refusal.Invalid { Errors: var errors })
+        {
+            // A file that was refused would be refused again.
+            Form = Form with
+            {
+                FileId = errors.ContainsKey(nameof(Form.FileId)) ? view.Item.File?.Id : Form.FileId,
+                CaptionsId = errors.ContainsKey(nameof(Form.CaptionsId)) ? view.Item.Captions?.Id : Form.CaptionsId,
+            };
         }
 
         return changed.ToPage(this, nameof(Form), done => Back(id, Said(done)));

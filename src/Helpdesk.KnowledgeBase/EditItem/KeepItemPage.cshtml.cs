@@ -21,11 +21,15 @@ internal sealed class KeepItemPage(EditorViews editor, ChangeItemHandler change,
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        var changed = await change.HandleAsync(id, Keeping.ToRequest(), version: null, user, cancellationToken);
-        if (changed.Refusal is Refusal.Invalid)
+        var read = await editor.ReadAsync(id, user, cancellationToken);
+        if (read.Value is not { } view)
         {
-            View = (await editor.ReadAsync(id, user, cancellationToken)).Value!;
+            return read.ToPage(this, "", _ => Page());
         }
+
+        View = view;
+        var asked = Keeping.ToRequest();
+        Outcome<SavedItem> changed = asked.Value is { } request ? await change.HandleAsync(id, request, version: null, user, cancellationToken) : asked.Refusal!;
 
         return changed.ToPage(this, nameof(Keeping), _ =>
         {

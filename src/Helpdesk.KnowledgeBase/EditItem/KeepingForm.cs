@@ -1,4 +1,6 @@
+using System.Globalization;
 using Helpdesk.KnowledgeBase.ChangeItem;
+using Helpdesk.Platform;
 
 namespace Helpdesk.KnowledgeBase.EditItem;
 
@@ -7,23 +9,27 @@ internal sealed record KeepingForm
 {
     public Guid OwnerId { get; init; }
 
-    public DateOnly? ReviewBy { get; init; }
+    /// <summary>As it was typed.</summary>
+    public string? ReviewBy { get; init; }
 
     public string? Slug { get; init; }
 
     public Guid SeenOwnerId { get; init; }
 
-    public DateOnly? SeenReviewBy { get; init; }
+    public string? SeenReviewBy { get; init; }
 
     public string? SeenSlug { get; init; }
 
-    public ChangeItemRequest ToRequest()
+    public Outcome<ChangeItemRequest> ToRequest()
     {
         var request = new ChangeItemRequest
         {
             OwnerId = OwnerId == SeenOwnerId ? null : OwnerId,
             Slug = Slug == SeenSlug ? null : Slug ?? "",
         };
-        return ReviewBy == SeenReviewBy ? request : request with { ReviewBy = ReviewBy };
+        return ReviewBy == SeenReviewBy ? request
+            : string.IsNullOrWhiteSpace(ReviewBy) ? request with { ReviewBy = default(DateOnly?) }
+            : DateOnly.TryParseExact(ReviewBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? request with { ReviewBy = day }
+            : new Refusal.Invalid(nameof(ReviewBy), "Choose a day, such as 2027-03-31.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CompareVersionsHandler(KnowledgeBaseDbContext db)
             .Where(version => version.ItemId == id && (version.Number == from || version.Number == to))
             .ToDictionaryAsync(version => version.Number, version => version.Text, cancellationToken);
         return versions.TryGetValue(from, out var before) && versions.TryGetValue(to, out var after)
-            ? new Comparison(from, to, Comparisons.Of(before, after))
+            ? new Comparison(from, to, Comparisons.Of(before, after, await db.FileNamesAsync([before, after], cancellationToken)))
             : new Refusal.NotFound();
     }
 }
@@ -33,7 +33,7 @@ internal sealed class CompareVersionsHandler(KnowledgeBaseDbContext db)
 internal static class Comparisons
 {
     /// <summary>The parts in which two texts differ.</summary>
-    public static IReadOnlyList<ChangedPart> Of(WrittenText before, WrittenText after)
+    public static IReadOnlyList<ChangedPart> Of(WrittenText before, WrittenText after, IReadOnlyDictionary<Guid, string> fileNames)
     {
         var parts = new (string Name, string Before, string After)[]
         {
@@ -46,7 +46,7 @@ internal static class Comparisons
             ("Captions", FileOf(before.CaptionsId), FileOf(after.CaptionsId)),
         };
         return [.. parts.Where(part => part.Before != part.After).Select(part => new ChangedPart(part.Name, TextChanges.Between(part.Before, part.After)))];
-    }
 
-    private static string FileOf(Guid? id) => id?.ToString() ?? "";
+        string FileOf(Guid? id) => id is { } file ? fileNames.GetValueOrDefault(file) ?? $"{file}" : "";
+    }
 }

@@ -178,6 +178,13 @@ internal sealed class Item : ItemText
         Change(now);
     }
 
+    /// <summary>It is not published by itself any more, and stays what it is.</summary>
+    public void TakeTimeOff(DateTimeOffset now)
+    {
+        PublishAt = null;
+        Change(now);
+    }
+
     public void Unpublish(DateTimeOffset now)
     {
         Status = ItemStatus.Draft;

@@ -15,7 +15,7 @@ internal static class Slugs
     private static readonly string[] Pages = ["images", "items", "manage", "search"];
 
     /// <summary>Small letters, digits and single hyphens; accents are dropped. A title without any of these gives "item"; one that names a page gets it added.</summary>
-    public static string Of(string title)
+    public static string Of(string title, int length = Length)
     {
         var slug = new StringBuilder();
         foreach (var character in title.Normalize(NormalizationForm.FormKD))
@@ -34,7 +34,7 @@ internal static class Slugs
                 slug.Append('-');
             }
 
-            if (slug.Length >= Length)
+            if (slug.Length >= length)
             {
                 break;
             }

@@ -25,7 +25,7 @@ internal sealed class AddPictureHandler(KnowledgeBaseDbContext db, FileIntake in
         }
 
         var accepted = await intake.AcceptAsync(ItemFiles.Pictures, [request.AttachmentId], user.Id, cancellationToken);
-        return accepted.Value is { } files ? await AttachAsync(id, files[0], cancellationToken) : accepted.Refusal!;
+        return accepted.Value is { } files ? await AttachAsync(id, files[0], cancellationToken) : accepted.Refusal!.At(nameof(request.AttachmentId));
     }
 
     public async Task<Outcome<PictureView>> HandleAsync(Guid id, IncomingFile picture, CurrentUser user, CancellationToken cancellationToken)

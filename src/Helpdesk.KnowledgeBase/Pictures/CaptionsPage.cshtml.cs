@@ -11,5 +11,5 @@ namespace Helpdesk.KnowledgeBase.Pictures;
 internal sealed class CaptionsPage(OpenFileHandler open, CurrentUser user) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        (await open.CaptionsAsync(id, user, cancellationToken)).ToPage(this, "", address => Redirect(address.Url));
+        (await open.CaptionsAsync(id, user, cancellationToken)).ToPage(this, "", captions => File(captions, OpenFileHandler.CaptionsType));
 }

@@ -1,3 +1,4 @@
+using Helpdesk.KnowledgeBase.ChangeItem;
 using Helpdesk.KnowledgeBase.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Files;
@@ -5,25 +6,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.KnowledgeBase.Pictures;
 
-/// <summary>The files that a form brought; null where it brought none.</summary>
-internal sealed record ReceivedFiles(Guid? File, Guid? Captions);
+/// <summary>The files that a form brought; null where it brought none. What was taken stays when the other one is refused.</summary>
+internal sealed record ReceivedFiles(Guid? File, Guid? Captions, Refusal? Refusal);
 
 /// <summary>Takes in the files of an item's form.</summary>
 internal sealed class FormFiles(FileIntake intake)
 {
-    public async Task<Outcome<ReceivedFiles>> ReceiveAsync(ItemType type, IFormFile? file, IFormFile? captions, Guid by, CancellationToken cancellationToken)
+    public async Task<ReceivedFiles> ReceiveAsync(ItemType type, IFormFile? file, IFormFile? captions, Guid by, CancellationToken cancellationToken)
     {
-        var main = await ReceiveAsync(ItemFiles.PlaceOf(type), file, by, cancellationToken);
-        if (main.Refusal is { } refused)
-        {
-            return refused;
-        }
-
-        var second = await ReceiveAsync(type == ItemType.Video ? ItemFiles.Captions : null, captions, by, cancellationToken);
-        return second.Refusal is { } why ? why : new ReceivedFiles(main.Value!.Id, second.Value!.Id);
+        var main = await ReceiveAsync(ItemFiles.PlaceOf(type), file, nameof(ItemForm.FileId), by, cancellationToken);
+        var second = await ReceiveAsync(type == ItemType.Video ? ItemFiles.Captions : null, captions, nameof(ItemForm.CaptionsId), by, cancellationToken);
+        return new ReceivedFiles(main.Value?.Id, second.Value?.Id, main.Refusal ?? second.Refusal);
     }
 
-    private async Task<Outcome<Received>> ReceiveAsync(FilePlace? place, IFormFile? file, Guid by, CancellationToken cancellationToken)
+    private async Task<Outcome<Received>> ReceiveAsync(FilePlace? place, IFormFile? file, string field, Guid by, CancellationToken cancellationToken)
     {
         if (place is null || file is null)
         {
@@ -31,7 +27,7 @@ internal sealed class FormFiles(FileIntake intake)
         }
 
         var stored = await intake.ReceiveAsync(place, IncomingFile.From(file), by, cancellationToken);
-        return stored.Value is { } kept ? new Received(kept.Id) : stored.Refusal!;
+        return stored.Value is { } kept ? new Received(kept.Id) : stored.Refusal!.At(field);
     }
 
     private sealed record Received(Guid? Id);

@@ -29,7 +29,7 @@ internal sealed class ItemFiles(KnowledgeBaseDbContext db, FileIntake intake)
     };
 
     /// <summary>Gives an item a file that its writer uploaded, or that it had before.</summary>
-    public async Task<Refusal?> AttachAsync(Guid itemId, FilePlace place, Guid fileId, Guid by, CancellationToken cancellationToken)
+    public async Task<Refusal?> AttachAsync(Guid itemId, FilePlace place, Guid fileId, string field, Guid by, CancellationToken cancellationToken)
     {
         if (await db.Set<FileUse>().AnyAsync(use => use.OwnerKind == Owner && use.OwnerId == itemId && use.FileId == fileId, cancellationToken))
         {
@@ -39,10 +39,17 @@ internal sealed class ItemFiles(KnowledgeBaseDbContext db, FileIntake intake)
         var accepted = await intake.AcceptAsync(place, [fileId], by, cancellationToken);
         if (accepted.Value is not { } files)
         {
-            return accepted.Refusal;
+            return accepted.Refusal!.At(field);
         }
 
         FileShelf.Attach(db, new FileOwner(Owner, itemId), files);
         return null;
     }
+}
+
+internal static class FileRefusals
+{
+    /// <summary>The same sentence beside the field that named or brought the file.</summary>
+    public static Refusal At(this Refusal refusal, string field) =>
+        refusal is Refusal.Invalid invalid ? new Refusal.Invalid(field, invalid.Errors.Values.First()[0]) : refusal;
 }

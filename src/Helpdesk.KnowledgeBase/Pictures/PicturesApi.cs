@@ -21,7 +21,7 @@ internal static class PicturesApi
     {
         api.MapGet("/kb/images/{fileId:guid}", OpenPictureAsync).Produces(StatusCodes.Status302Found);
         api.MapGet("/kb/items/{id:guid}/download", DownloadAsync).Produces(StatusCodes.Status302Found);
-        api.MapGet("/kb/items/{id:guid}/captions", CaptionsAsync).Produces(StatusCodes.Status302Found);
+        api.MapGet("/kb/items/{id:guid}/captions", CaptionsAsync).Produces(StatusCodes.Status200OK, contentType: "text/vtt");
     }
 
     private static async Task<IResult> OfferAsync(OfferUploadRequest request, CurrentUser user, OfferUploadHandler offer, CancellationToken cancellationToken) =>
@@ -37,7 +37,7 @@ internal static class PicturesApi
         (await open.ReadAsync(id, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
 
     private static async Task<IResult> CaptionsAsync(Guid id, CurrentUser user, OpenFileHandler open, CancellationToken cancellationToken) =>
-        (await open.CaptionsAsync(id, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));
+        (await open.CaptionsAsync(id, user, cancellationToken)).ToApi(captions => TypedResults.Stream(captions, OpenFileHandler.CaptionsType));
 
     private static async Task<IResult> OpenFileAsync(Guid id, Guid fileId, CurrentUser user, OpenFileHandler open, CancellationToken cancellationToken) =>
         (await open.HandleAsync(id, fileId, user, cancellationToken)).ToApi(address => TypedResults.Redirect(address.Url));

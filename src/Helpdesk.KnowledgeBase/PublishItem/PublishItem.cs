@@ -60,7 +60,7 @@ internal sealed class PublishItemHandler(KnowledgeBaseDbContext db, AuditLog aud
     }
 }
 
-/// <summary>Makes an item a draft again; one that waits for its time waits no longer.</summary>
+/// <summary>Makes an item a draft again; one that waits for its time waits no longer, and stays what it is.</summary>
 internal sealed class UnpublishItemHandler(KnowledgeBaseDbContext db, AuditLog audit, TimeProvider clock)
 {
     public Task<Outcome<Item>> HandleAsync(Guid id, int? version, CurrentUser user, CancellationToken cancellationToken) =>
@@ -76,7 +76,15 @@ internal sealed class UnpublishItemHandler(KnowledgeBaseDbContext db, AuditLog a
 
         if (item.Status != ItemStatus.Draft || item.PublishAt is not null)
         {
-            item.Unpublish(clock.Now());
+            if (item.PublishAt is not null)
+            {
+                item.TakeTimeOff(clock.Now());
+            }
+            else
+            {
+                item.Unpublish(clock.Now());
+            }
+
             audit.Add(db, "item.unpublished", ItemSubject.Of(item.Id));
             await db.SaveChangesAsync(cancellationToken);
         }

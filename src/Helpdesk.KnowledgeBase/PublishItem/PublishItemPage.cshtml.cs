@@ -17,7 +17,7 @@ internal sealed class PublishItemPage(PublishItemHandler publish, ShowReadinessH
     public Readiness Item { get; private set; } = default!;
 
     /// <summary>Whose clock the day and the time are read from.</summary>
-    public string Zone => LocalTimes.ZoneOf(user).Id;
+    public string Zone => LocalDays.ZoneOf(user).Id;
 
     [BindProperty]
     public string? When { get; set; }

@@ -1,5 +1,4 @@
 using Helpdesk.KnowledgeBase.Model;
-using Helpdesk.KnowledgeBase.Views;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Ui;
 
@@ -9,7 +8,7 @@ internal static class PublishWords
 {
     /// <summary>What became of an item, for the one who published it.</summary>
     public static string Of(Item item, CurrentUser reader) =>
-        item.PublishAt is { } at ? $"It will be published on {WhenText.Full(at, reader)}, {LocalTimes.ZoneOf(reader).Id}."
+        item.PublishAt is { } at ? $"It will be published on {WhenText.Full(at, reader)}, {LocalDays.ZoneOf(reader).Id}."
         : item.Visibility == Visibility.Internal ? "Published. Agents see it now."
         : "Published. Readers see it now.";
 }

@@ -1,4 +1,5 @@
 using Helpdesk.KnowledgeBase.Contracts;
+using Helpdesk.KnowledgeBase.Model;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,7 @@ internal sealed class UnpublishItemPage(UnpublishItemHandler unpublish, ShowRead
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) =>
         (await unpublish.HandleAsync(id, version: null, user, cancellationToken)).ToPage(this, "", item =>
         {
-            TempData["flash"] = "It is a draft again. Readers do not see it.";
+            TempData["flash"] = item.Status == ItemStatus.Draft ? "It is a draft. Readers do not see it." : "It will not be published by itself.";
             return Redirect(KnowledgeBaseUrls.Write(item.Id));
         });
 }

@@ -17,17 +17,17 @@ internal sealed class ItemPlaces(IServiceScopeFactory scopes, TimeProvider clock
     private readonly Remembered<FrozenDictionary<Guid, ItemPlace>> places = new(scopes, clock, signals, [ItemChanges.Topic], ReadAsync);
 
     /// <summary>The places of what was found; one that moved a moment ago is seen by its version.</summary>
-    public async Task<IReadOnlyList<ItemPlace>> OfAsync(IReadOnlyList<FoundVersion> found, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ItemPlace>> OfAsync(FoundVersions found, CancellationToken cancellationToken)
     {
         var known = await places.GetAsync(cancellationToken);
-        if (found.Any(item => !known.TryGetValue(item.Id, out var place) || place.Version < item.Version))
+        if (found.Ids.Zip(found.Versions).Any(item => !known.TryGetValue(item.First, out var place) || place.Version < item.Second))
         {
             places.Forget();
             known = await places.GetAsync(cancellationToken);
         }
 
         // What was taken away since it was found is not counted.
-        return [.. found.Select(item => known.GetValueOrDefault(item.Id)).OfType<ItemPlace>()];
+        return [.. found.Ids.Select(id => known.GetValueOrDefault(id)).OfType<ItemPlace>()];
     }
 
     public void Dispose() => places.Dispose();
@@ -41,8 +41,8 @@ internal sealed class ItemPlaces(IServiceScopeFactory scopes, TimeProvider clock
     }
 }
 
-/// <summary>An item as it was when it was found.</summary>
-internal readonly record struct FoundVersion(Guid Id, int Version);
+/// <summary>Items as they were when they were found, one beside the other.</summary>
+internal sealed record FoundVersions(Guid[] Ids, int[] Versions);
 
 /// <summary>What an item is and where it stands.</summary>
 internal sealed record ItemPlace(int Version, ItemType Type, Guid? CategoryId, IReadOnlyList<string> Tags)

@@ -21,7 +21,8 @@ internal sealed class ShowHomeHandler(KnowledgeBaseDbContext db, IKnowledgeBaseI
     {
         var shelves = await Shelves.ReadAsync(db, cancellationToken);
         var held = await db.Items.AsNoTracking().VisibleTo(user).Published()
-            .GroupBy(item => item.CategoryId)
+            // The titles of a group are joined to it by its key, and null is equal to nothing there.
+            .GroupBy(item => item.CategoryId ?? Guid.Empty)
             .Select(shelf => new Held(
                 shelf.Key,
                 shelf.Count(),
@@ -33,13 +34,13 @@ internal sealed class ShowHomeHandler(KnowledgeBaseDbContext db, IKnowledgeBaseI
         var topics = shelves.All.Where(category => category.ParentId is null).Select(category => TopicOf(
             category.Id,
             category.Name,
-            [.. held.Where(shelf => shelf.CategoryId is { } id && shelves.Below(category.Id).Contains(id))],
+            [.. held.Where(shelf => shelves.Below(category.Id).Contains(shelf.CategoryId))],
             [
                 .. shelves.All.Where(child => child.ParentId == category.Id)
                     .Select(child => TopicOf(child.Id, child.Name, [.. held.Where(shelf => shelf.CategoryId == child.Id)], []))
                     .Where(child => child.Count > 0),
             ]));
-        return [.. topics.Append(TopicOf(null, "Everything else", [.. held.Where(shelf => shelf.CategoryId is null)], [])).Where(topic => topic.Count > 0)];
+        return [.. topics.Append(TopicOf(null, "Everything else", [.. held.Where(shelf => shelf.CategoryId == Guid.Empty)], [])).Where(topic => topic.Count > 0)];
     }
 
     private static TopicView TopicOf(Guid? id, string name, IReadOnlyList<Held> held, IReadOnlyList<TopicView> below) => new(
@@ -49,7 +50,7 @@ internal sealed class ShowHomeHandler(KnowledgeBaseDbContext db, IKnowledgeBaseI
         [.. held.SelectMany(shelf => shelf.Titles).OrderByDescending(title => title.UpdatedAt).Take(TitlesPerTopic).Select(title => title.Title)],
         below);
 
-    internal sealed record Held(Guid? CategoryId, int Count, List<DatedTitle> Titles);
+    internal sealed record Held(Guid CategoryId, int Count, List<DatedTitle> Titles);
 
     internal sealed record DatedTitle(DateTimeOffset UpdatedAt, TitleView Title);
 }

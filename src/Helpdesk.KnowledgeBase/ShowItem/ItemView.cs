@@ -50,6 +50,6 @@ internal sealed record ItemRow(
 
     public ItemView View(IReadOnlyDictionary<Guid, UserCard> people) => new(
         Id, Type, Title, Slug, Summary, Category, Tags, Status, Visibility,
-        new AuthorView(AuthorId, people.GetValueOrDefault(AuthorId)?.Name ?? "former user"),
+        new AuthorView(AuthorId, people.GetValueOrDefault(AuthorId)?.Name ?? UserCard.FormerUser),
         PublishedAt, CreatedAt, UpdatedAt, Version, Helpful, NotHelpful);
 }

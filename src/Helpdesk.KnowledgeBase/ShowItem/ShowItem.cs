@@ -42,10 +42,10 @@ internal sealed class ShowItemHandler(KnowledgeBaseDbContext db, ItemParts parts
     private async Task<ItemRow?> FindAsync(string idOrSlug, CurrentUser user, CancellationToken cancellationToken)
     {
         var visible = db.Items.AsNoTracking().VisibleTo(user);
-        return Guid.TryParse(idOrSlug, out var id)
-            ? await RowAsync(visible.Where(item => item.Id == id), cancellationToken)
-            : await RowAsync(visible.Where(item => item.Slug == idOrSlug), cancellationToken)
-                ?? await RowAsync(visible.Where(item => db.FormerSlugs.Any(former => former.Slug == idOrSlug && former.ItemId == item.Id)), cancellationToken);
+        var byId = Guid.TryParse(idOrSlug, out var id) ? await RowAsync(visible.Where(item => item.Id == id), cancellationToken) : null;
+        return byId
+            ?? await RowAsync(visible.Where(item => item.Slug == idOrSlug), cancellationToken)
+            ?? await RowAsync(visible.Where(item => db.FormerSlugs.Any(former => former.Slug == idOrSlug && former.ItemId == item.Id)), cancellationToken);
     }
 
     private static Task<ItemRow?> RowAsync(IQueryable<Item> items, CancellationToken cancellationToken) =>

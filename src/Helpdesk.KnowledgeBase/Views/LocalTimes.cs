@@ -6,9 +6,6 @@ namespace Helpdesk.KnowledgeBase.Views;
 /// <summary>Days and times as a person's own clock shows them.</summary>
 internal static class LocalTimes
 {
-    public static TimeZoneInfo ZoneOf(CurrentUser person) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
-
     /// <summary>The moment that a form's day and time stand for; null when they are not there or cannot be read.</summary>
     public static DateTimeOffset? Read(string? day, string? time, CurrentUser person)
     {
@@ -17,12 +14,12 @@ internal static class LocalTimes
             return null;
         }
 
-        return new DateTimeOffset(local, ZoneOf(person).GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, LocalDays.ZoneOf(person).GetUtcOffset(local)).ToUniversalTime();
     }
 
     /// <summary>Such as "2 Mar 2027".</summary>
     public static string Say(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static DateOnly Today(CurrentUser person, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(person)).DateTime);
+        LocalDays.DayAt(now, LocalDays.ZoneOf(person));
 }

@@ -72,8 +72,6 @@ internal sealed class ManagedItems(KnowledgeBaseDbContext db, IUserDirectory peo
 
 internal static class NamesOfPeople
 {
-    private const string FormerUser = "former user";
-
     public static AuthorView Named(this IReadOnlyDictionary<Guid, UserCard> cards, Guid id) =>
-        new(id, cards.TryGetValue(id, out var card) ? card.Name : FormerUser);
+        new(id, cards.TryGetValue(id, out var card) ? card.Name : UserCard.FormerUser);
 }

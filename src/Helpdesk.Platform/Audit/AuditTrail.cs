@@ -44,7 +44,8 @@ internal sealed class AuditTrail(PlatformDbContext db) : IAuditTrail
         {
             var (text, people) = (question.Text, question.PeopleIds);
             var subjects = people.Select(id => id.ToString()).ToList();
-            entries = entries.Where(entry => entry.Address == text || entry.SubjectId == text || entry.Action.Contains(text)
+            var telling = db.AuditEntries.FromSql($"select * from platform.audit_entries where strpos(lower(details::text), lower({text})) > 0").Select(entry => entry.Id);
+            entries = entries.Where(entry => entry.Address == text || entry.SubjectId == text || entry.Action.Contains(text) || telling.Contains(entry.Id)
                 || (entry.ActorId != null && people.Contains(entry.ActorId.Value)) || subjects.Contains(entry.SubjectId));
         }
 

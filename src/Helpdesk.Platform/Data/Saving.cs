@@ -1,4 +1,6 @@
+using Helpdesk.Platform.Http.Idempotency;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Helpdesk.Platform.Data;
 
@@ -21,7 +23,7 @@ public static class Saving
             {
                 return await act();
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException overtaken) when (IsStale(overtaken) || (IsTaken(overtaken) && attempt < Tries))
             {
                 db.ChangeTracker.Clear();
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 4 + attempt)), cancellationToken);
@@ -30,4 +32,11 @@ public static class Saving
 
         return new Refusal.Later("Many people are changing this. Try again.", TimeSpan.FromSeconds(1), HouseIsFull: true);
     }
+
+    private static bool IsStale(DbUpdateException exception) => exception is DbUpdateConcurrencyException;
+
+    // Somebody saved a row with the same name, or took away one that ours leads to, since we looked. What fails every time is a fault.
+    private static bool IsTaken(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation }
+        && !AnswerStore.IsRepetition(exception);
 }

@@ -3,6 +3,7 @@ using Helpdesk.Platform.Email;
 using Helpdesk.Platform.Files;
 using Helpdesk.Platform.Http;
 using Helpdesk.Platform.Notifications;
+using Helpdesk.Platform.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Platform.Data;
@@ -18,6 +19,7 @@ internal static class SharedTables
         modelBuilder.MapAuditEntries(ownedHere);
         modelBuilder.MapNotifications(ownedHere);
         modelBuilder.MapFiles(ownedHere);
+        modelBuilder.MapSamples(ownedHere);
         modelBuilder.MapUnreadNews();
     }
 }

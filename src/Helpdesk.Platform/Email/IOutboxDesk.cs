@@ -33,12 +33,13 @@ public sealed record FailedReason(string Reason, int Count);
 /// <summary>How many are sent again, and how many cannot be, because what they told is gone or no longer good.</summary>
 public sealed record RetriedMails(int Again, int Left);
 
-/// <summary>A mail of the outbox, without its words.</summary>
+/// <summary>A mail of the outbox, without its words; About is null when it is about nothing that has a page.</summary>
 public sealed record OutboxLine(
     Guid Id,
     string Kind,
     string ToName,
     string ToAddress,
+    MailMatter? About,
     int Attempts,
     DateTimeOffset CreatedAt,
     DateTimeOffset? NextAttemptAt,

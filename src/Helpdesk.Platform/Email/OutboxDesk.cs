@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Platform.Email;
 
-internal sealed class OutboxDesk(PlatformDbContext db, MailComposer composer, AuditLog audit, TimeProvider clock) : IOutboxDesk
+internal sealed class OutboxDesk(
+    PlatformDbContext db, MailComposer composer, IEnumerable<IMailMatters> matters, AuditLog audit, TimeProvider clock) : IOutboxDesk
 {
     private const string Kind = "mail";
 
@@ -50,7 +51,7 @@ internal sealed class OutboxDesk(PlatformDbContext db, MailComposer composer, Au
         var shown = rows.Take(size).ToList();
         var last = rows.Count > size ? shown[^1] : null;
         return new CursorPage<OutboxLine>(
-            [.. shown.Select(LineOf)],
+            await LinesOfAsync(shown, cancellationToken),
             last is null ? null : Cursor.Write(new Position((hasFailed ? last.FailedAt!.Value : last.NextAttemptAt).UtcTicks, last.Id)));
     }
 
@@ -61,14 +62,15 @@ internal sealed class OutboxDesk(PlatformDbContext db, MailComposer composer, Au
             return new Refusal.NotFound();
         }
 
+        var line = (await LinesOfAsync([mail], cancellationToken))[0];
         try
         {
             var made = await composer.ComposeForEyesAsync(mail, cancellationToken);
-            return new OutboxLetter(LineOf(mail), made?.Subject, made?.Text);
+            return new OutboxLetter(line, made?.Subject, made?.Text);
         }
         catch (MailTroubleException)
         {
-            return new OutboxLetter(LineOf(mail), null, null);
+            return new OutboxLetter(line, null, null);
         }
     }
 
@@ -121,8 +123,22 @@ internal sealed class OutboxDesk(PlatformDbContext db, MailComposer composer, Au
 
     private static Refusal.Conflict BeingSent { get; } = new("This mail is being sent at this moment. Look again in a minute.");
 
-    private static OutboxLine LineOf(OutboxEmail mail) => new(
-        mail.Id, mail.Kind, mail.ToName, mail.ToAddress, mail.Attempts, mail.CreatedAt,
+    private async Task<IReadOnlyList<OutboxLine>> LinesOfAsync(IReadOnlyCollection<OutboxEmail> mails, CancellationToken cancellationToken)
+    {
+        var about = new Dictionary<Guid, MailMatter>();
+        foreach (var known in matters)
+        {
+            foreach (var (id, matter) in await known.OfAsync(mails, cancellationToken))
+            {
+                about.Add(id, matter);
+            }
+        }
+
+        return [.. mails.Select(mail => LineOf(mail, about.GetValueOrDefault(mail.Id)))];
+    }
+
+    private static OutboxLine LineOf(OutboxEmail mail, MailMatter? about) => new(
+        mail.Id, mail.Kind, mail.ToName, mail.ToAddress, about, mail.Attempts, mail.CreatedAt,
         mail.FailedAt is null ? mail.NextAttemptAt : null,
         mail.FailedAt,
         mail.LastError is null ? null : MailReasons.InWords(mail.LastError),

@@ -34,6 +34,7 @@ internal enum FileShape
     OpenDocument,
     OldOffice,
     Text,
+    WebVtt,
     Mp3,
     Wav,
     Ogg,
@@ -79,7 +80,7 @@ internal sealed record FileKind(string Extension, string ContentType, FileKinds 
         new(".m4a", "audio/mp4", FileKinds.Audio, FileShape.IsoMedia, "audio/x-m4a", "audio/m4a"),
         new(".mp4", "video/mp4", FileKinds.Video, FileShape.IsoMedia),
         new(".mov", "video/quicktime", FileKinds.Video, FileShape.IsoMedia),
-        new(".vtt", "text/vtt", FileKinds.Captions, FileShape.Text, "text/plain"),
+        new(".vtt", "text/vtt", FileKinds.Captions, FileShape.WebVtt, "text/plain"),
         new(".webm", "video/webm", FileKinds.Video, FileShape.Matroska, "audio/webm"),
     }.ToDictionary(kind => kind.Extension);
 

@@ -18,11 +18,15 @@ public static class Csv
             return "";
         }
 
-        // Blanks before the sign do not stop every spreadsheet.
-        var first = text.AsSpan().TrimStart(' ');
-        var safe = first.Length > 0 && FormulaSigns.Contains(first[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        var safe = IsRun(text) ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny("\",\r\n;") >= 0 || safe[0] == ' ' || safe[^1] == ' '
             ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : safe;
     }
+
+    // Blanks before the sign do not stop every spreadsheet. A number below zero is one, and nothing else.
+    private static bool IsRun(string text) =>
+        text.AsSpan().TrimStart(' ') is { Length: > 0 } first
+        && FormulaSigns.Contains(first[0], StringComparison.Ordinal)
+        && !(text[0] == '-' && decimal.TryParse(text.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _));
 }

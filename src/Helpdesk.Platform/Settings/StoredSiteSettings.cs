@@ -123,6 +123,9 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         var audit = scope.ServiceProvider.GetRequiredService<AuditLog>();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // One after the other: of two who choose a setting for the first time, both would add it. It is read meanwhile.
+        await context.Database.ExecuteSqlAsync($"lock table platform.settings in share row exclusive mode", cancellationToken);
         var rows = await context.Set<Setting>().ToDictionaryAsync(setting => setting.Key, cancellationToken);
         foreach (var (key, value) in values)
         {
@@ -151,6 +154,7 @@ internal sealed class StoredSiteSettings : ISiteSettings, IDisposable
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private void OpenSecrets(Dictionary<string, string> rows)

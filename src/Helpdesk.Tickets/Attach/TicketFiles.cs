@@ -14,6 +14,9 @@ internal static class TicketFiles
     public const string OfDraft = "draft";
     public const string OfHeldReply = "held-reply";
 
+    /// <summary>All of these.</summary>
+    public static readonly string[] Owners = [OfMessage, OfNote, OfDraft, OfHeldReply];
+
     /// <summary>
     /// A message may carry what its writer sent for any ticket: an answer to a merged ticket goes to another one than its files came
     /// for, and a ticket that is still to be filed has no id yet.

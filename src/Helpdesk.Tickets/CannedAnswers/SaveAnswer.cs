@@ -2,6 +2,7 @@ using FluentValidation;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.ManageKept;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
@@ -91,13 +92,10 @@ internal sealed class ShowAnswerHandler(TicketsDbContext db)
 }
 
 /// <summary>Removes one of one's own; administrators remove any.</summary>
-internal sealed class RemoveAnswerHandler(TicketsDbContext db)
+internal sealed class RemoveAnswerHandler(KeptRemoval removal)
 {
-    public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var removed = user.IsStaff ? await db.CannedAnswers.RemovableBy(user).Where(answer => answer.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
-        return removed == 0 ? new Refusal.NotFound() : Done.It;
-    }
+    public Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        removal.RemoveAsync<CannedAnswer>(id, user, cancellationToken);
 }
 
 /// <summary>One's own and those that are shared with one, in the order of the house.</summary>

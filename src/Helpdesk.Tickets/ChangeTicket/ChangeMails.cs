@@ -10,13 +10,13 @@ internal sealed class ChangeMails(TicketPost post, StatusMails status)
 {
     public async Task WriteAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
     {
-        await TellAssigneeAsync(ticket, actor, cancellationToken);
+        await TellAssigneeAsync(ticket, actor.Id, cancellationToken);
         await status.WriteAsync(ticket, actor.Id, cancellationToken);
     }
 
-    public async Task TellAssigneeAsync(Ticket ticket, CurrentUser actor, CancellationToken cancellationToken)
+    public async Task TellAssigneeAsync(Ticket ticket, Guid? actorId, CancellationToken cancellationToken)
     {
-        if (ticket.AssigneeId is { } assignee && assignee != actor.Id
+        if (ticket.AssigneeId is { } assignee && assignee != actorId
             && ticket.Events.LastOrDefault(entry => entry.Kind == TicketEventKind.Assigned) is { } assigned)
         {
             await post.TellAsync(

@@ -16,7 +16,7 @@ internal sealed class HandOverTickets(TicketsDbContext db, ITeamDirectory teams,
 
     public Task<int> CountAsync(Guid userId, CancellationToken cancellationToken) => OpenOf(userId).CountAsync(cancellationToken);
 
-    public async Task HandOverAsync(Guid userId, WorkTaker taker, CurrentUser actor, CancellationToken cancellationToken)
+    public async Task HandOverAsync(Guid userId, WorkTaker taker, Guid? actorId, CancellationToken cancellationToken)
     {
         var all = taker.TeamId is null ? [] : await teams.TeamsAsync(cancellationToken);
         await EachAsync(
@@ -26,11 +26,11 @@ internal sealed class HandOverTickets(TicketsDbContext db, ITeamDirectory teams,
                 var now = clock.Now();
                 if (taker.TeamId is { } team)
                 {
-                    ticket.GiveTo(team, all.Of(ticket.TeamId)?.Name, all.Of(team)?.Name, actor.Id, now);
+                    ticket.GiveTo(team, all.Of(ticket.TeamId)?.Name, all.Of(team)?.Name, actorId, now);
                 }
 
-                ticket.Assign(taker.PersonId, actor.Id, now);
-                await mails.TellAssigneeAsync(ticket, actor, cancellationToken);
+                ticket.Assign(taker.PersonId, actorId, now);
+                await mails.TellAssigneeAsync(ticket, actorId, cancellationToken);
             },
             cancellationToken);
     }

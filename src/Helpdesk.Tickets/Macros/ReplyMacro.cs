@@ -31,7 +31,7 @@ internal sealed class ReplyMacro(MacroChanges changes, TeamWork work, ChangeMail
         if (request.MacroId is not null)
         {
             await work.ShareAsync(ticket, now, cancellationToken);
-            await mails.TellAssigneeAsync(ticket, user, cancellationToken);
+            await mails.TellAssigneeAsync(ticket, user.Id, cancellationToken);
         }
     }
 }

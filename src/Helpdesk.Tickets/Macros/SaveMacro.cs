@@ -3,6 +3,7 @@ using Helpdesk.Auth.Contracts;
 using Helpdesk.Platform;
 using Helpdesk.Tickets.CannedAnswers;
 using Helpdesk.Tickets.Data;
+using Helpdesk.Tickets.ManageKept;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.Views;
 using Microsoft.EntityFrameworkCore;
@@ -114,13 +115,10 @@ internal sealed class ShowMacroHandler(TicketsDbContext db, MacroWords words)
 }
 
 /// <summary>Removes one of one's own; administrators remove any.</summary>
-internal sealed class RemoveMacroHandler(TicketsDbContext db)
+internal sealed class RemoveMacroHandler(KeptRemoval removal)
 {
-    public async Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var removed = user.IsStaff ? await db.Macros.RemovableBy(user).Where(macro => macro.Id == id).ExecuteDeleteAsync(cancellationToken) : 0;
-        return removed == 0 ? new Refusal.NotFound() : Done.It;
-    }
+    public Task<Outcome<Done>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        removal.RemoveAsync<Macro>(id, user, cancellationToken);
 }
 
 /// <summary>One's own and those that are shared with one, in the order of the house.</summary>

@@ -15,6 +15,7 @@ namespace Helpdesk.Tickets.MakeArticle;
 /// </summary>
 internal sealed class MakeArticleHandler(TicketsDbContext db, Merges merges, IUserDirectory people, IArticleDrafts articles, MarkdownRenderer markdown)
 {
+    private const int TitleLength = 500;
     private const int SummaryLength = 300;
     private const int BodyLength = 100_000;
 
@@ -37,16 +38,19 @@ internal sealed class MakeArticleHandler(TicketsDbContext db, Merges merges, IUs
             .ToListAsync(cancellationToken);
         var involved = messages.Select(message => message.AuthorId).Concat(ticket.ParticipantIds).Append(ticket.RequesterId).Distinct().ToList();
         var names = new NamesOut((await people.FindAsync(involved, cancellationToken)).Values);
-        var body = names.Of(Body(messages));
         return await articles.BeginAsync(
             new NewArticle(
                 ticketId,
-                names.Of(ticket.Subject),
+                Cut(names.Of(ticket.Subject), TitleLength),
                 names.Of(markdown.Preview(messages.Count == 0 ? "" : messages[0].Body, SummaryLength)),
-                body.Length <= BodyLength ? body : body[..BodyLength]),
+                Cut(names.Of(Body(messages)), BodyLength)),
             user,
             cancellationToken);
     }
+
+    // Names give way to longer words, and no letter is cut in two.
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     // What the requester said later stands as a quotation between the answers.
     private static string Body(List<Message> messages)

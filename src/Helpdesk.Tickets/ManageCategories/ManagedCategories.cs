@@ -43,6 +43,10 @@ internal sealed class ManagedCategories(TicketsDbContext db)
     /// <summary>What everybody else is told.</summary>
     public static readonly Refusal AdminsOnly = new Refusal.Forbidden("Only administrators keep the categories.");
 
+    /// <summary>Until the caller's transaction ends nobody else changes categories or fields: names are given once, and places too. Tickets are filed meanwhile.</summary>
+    public Task LockAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"lock table tickets.categories in share row exclusive mode", cancellationToken);
+
     public async Task<IReadOnlyList<ManagedCategory>> ReadAsync(CancellationToken cancellationToken)
     {
         var tickets = await db.Tickets.GroupBy(ticket => ticket.CategoryId)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tickets.ManageCategories;
 
 /// <summary>Removes a category. Its tickets move to another one when that is named; else it is not removed.</summary>
-internal sealed class RemoveCategoryHandler(TicketsDbContext db, KeptWords kept, AuditLog audit)
+internal sealed class RemoveCategoryHandler(TicketsDbContext db, ManagedCategories categories, KeptWords kept, AuditLog audit)
 {
     private const int AtOnce = 5_000;
 
@@ -19,6 +19,7 @@ internal sealed class RemoveCategoryHandler(TicketsDbContext db, KeptWords kept,
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await categories.LockAsync(cancellationToken);
         // Whoever files a ticket in it now waits for the row, and then finds it gone.
         if ((await db.Categories.FromSql($"select * from tickets.categories where id = {id} for update").ToListAsync(cancellationToken)) is not [var category])
         {

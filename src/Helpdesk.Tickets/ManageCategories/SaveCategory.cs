@@ -55,6 +55,8 @@ internal sealed class SaveCategoryHandler(TicketsDbContext db, ManagedCategories
             return ManagedCategories.AdminsOnly;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await categories.LockAsync(cancellationToken);
         var all = await db.Categories.OrderBy(category => category.Name).ToListAsync(cancellationToken);
         var category = id is null ? new Category { Id = Guid.CreateVersion7(clock.GetUtcNow()) } : all.Find(known => known.Id == id);
         if (category is null)
@@ -94,8 +96,9 @@ internal sealed class SaveCategoryHandler(TicketsDbContext db, ManagedCategories
             db.Add(category);
         }
 
-        audit.Add(db, "category.saved", new AuditSubject("category", category.Id.ToString()), new { category.Name });
+        audit.Add(db, "category.saved", new AuditSubject("category", category.Id.ToString()), db.Entry(category).WithChanges(new { category.Name }));
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return (await categories.ReadAsync(cancellationToken)).Single(view => view.Id == category.Id);
     }
 

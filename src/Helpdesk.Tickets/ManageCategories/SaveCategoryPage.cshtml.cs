@@ -19,6 +19,9 @@ internal sealed class SaveCategoryPage(SaveCategoryHandler save, ShowCategoryHan
     /// <summary>Null for a new one.</summary>
     public ManagedCategory? View { get; private set; }
 
+    /// <summary>Somebody else saved it meanwhile; whoever saves again puts theirs in its place.</summary>
+    public bool IsStale { get; private set; }
+
     public IReadOnlyList<TeamCard> Teams { get; private set; } = [];
 
     /// <summary>Its fields as employees get them.</summary>
@@ -42,7 +45,14 @@ internal sealed class SaveCategoryPage(SaveCategoryHandler save, ShowCategoryHan
             return NotFound();
         }
 
-        return (await save.HandleAsync(View?.Id, Form.ToRequest(), Form.Version, user, cancellationToken)).ToPage(this, nameof(Form), category =>
+        var saved = await save.HandleAsync(View?.Id, Form.ToRequest(), Form.Version, user, cancellationToken);
+        IsStale = saved.Refusal is Refusal.Stale;
+        if (IsStale)
+        {
+            Form = Form with { Version = View!.Version };
+        }
+
+        return saved.ToPage(this, nameof(Form), category =>
         {
             TempData["flash"] = Form.Position is null ? "Saved." : $"Moved “{category.Name}”.";
             // A new one may get fields next.

@@ -58,7 +58,7 @@ internal sealed class SaveFieldValidator : AbstractValidator<SaveFieldRequest>
 }
 
 /// <summary>Keeps a new field of a category, or changes, orders, removes and brings back one.</summary>
-internal sealed partial class SaveFieldHandler(TicketsDbContext db, AuditLog audit, TimeProvider clock)
+internal sealed partial class SaveFieldHandler(TicketsDbContext db, ManagedCategories categories, AuditLog audit, TimeProvider clock)
 {
     public Task<Outcome<ManagedField>> HandleAsync(
         Guid categoryId, Guid? id, SaveFieldRequest request, int? version, CurrentUser user, CancellationToken cancellationToken) =>
@@ -72,6 +72,8 @@ internal sealed partial class SaveFieldHandler(TicketsDbContext db, AuditLog aud
             return ManagedCategories.AdminsOnly;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await categories.LockAsync(cancellationToken);
         var all = await db.ExtraFields.Where(field => field.CategoryId == categoryId).OrderBy(field => field.Key).ToListAsync(cancellationToken);
         var known = all.Find(field => field.Id == id);
         if (id is null ? !await db.Categories.AnyAsync(category => category.Id == categoryId, cancellationToken) : known is null)
@@ -114,9 +116,10 @@ internal sealed partial class SaveFieldHandler(TicketsDbContext db, AuditLog aud
             db.Add(field);
         }
 
-        var details = new { field.Key, field.IsForTheTeam, isRemoved = field.RemovedAt is not null };
-        audit.Add(db, "category.field-saved", new AuditSubject("category", categoryId.ToString()), details);
+        var details = new { field = field.Key, field.IsForTheTeam, isRemoved = field.RemovedAt is not null };
+        audit.Add(db, "category.field-saved", new AuditSubject("category", categoryId.ToString()), db.Entry(field).WithChanges(details));
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return ManagedField.Of(field);
     }
 

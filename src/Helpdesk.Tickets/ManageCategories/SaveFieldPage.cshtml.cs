@@ -20,6 +20,9 @@ internal sealed class SaveFieldPage(SaveFieldHandler save, ShowCategoryHandler s
     /// <summary>Null for a new one.</summary>
     public ManagedField? View { get; private set; }
 
+    /// <summary>Somebody else saved it meanwhile; whoever saves again puts theirs in its place.</summary>
+    public bool IsStale { get; private set; }
+
     public AskedFields Preview => Form.PreviewIn(Category.Name);
 
     public async Task<IActionResult> OnGetAsync(Guid categoryId, string id, CancellationToken cancellationToken)
@@ -41,6 +44,12 @@ internal sealed class SaveFieldPage(SaveFieldHandler save, ShowCategoryHandler s
         }
 
         var saved = await save.HandleAsync(categoryId, View?.Id, Form.ToRequest(View is null), Form.Version, user, cancellationToken);
+        IsStale = saved.Refusal is Refusal.Stale;
+        if (IsStale)
+        {
+            Form = Form with { Version = View!.Version };
+        }
+
         return saved.ToPage(this, nameof(Form), field =>
         {
             TempData["flash"] = (Form.IsRemoved, Form.Position) switch

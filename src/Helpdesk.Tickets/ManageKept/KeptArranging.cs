@@ -1,4 +1,5 @@
 using Helpdesk.Platform;
+using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
 using Helpdesk.Tickets.Data;
 using Helpdesk.Tickets.Model;
@@ -24,7 +25,7 @@ internal sealed record ArrangeRequest
 }
 
 /// <summary>Macros and canned answers in the hands of admins: all of them, whoever owns them.</summary>
-internal sealed class KeptArranging(TicketsDbContext db, TicketViews views)
+internal sealed class KeptArranging(TicketsDbContext db, TicketViews views, AuditLog audit)
 {
     private static readonly Refusal AdminsOnly = new Refusal.Forbidden("Only administrators see what everybody keeps.");
 
@@ -66,7 +67,12 @@ internal sealed class KeptArranging(TicketsDbContext db, TicketViews views)
             return new Refusal.NotFound();
         }
 
-        arranged.IsHidden = request.IsHidden ?? arranged.IsHidden;
+        if (request.IsHidden is { } isHidden && isHidden != arranged.IsHidden)
+        {
+            arranged.IsHidden = isHidden;
+            audit.Add(db, "kept.hidden", KeptLine.SubjectOf(arranged), KeptLine.DetailsOf(arranged));
+        }
+
         arranged.Version++;
         if (request.Position is { } position)
         {

@@ -59,7 +59,12 @@ internal sealed class RenameTagHandler(TagCarriers carriers)
             return new Refusal.NotFound();
         }
 
-        return tag != name && await carriers.AnyAsync(name, cancellationToken)
+        if (tag == name)
+        {
+            return new TagsChanged(name, 0);
+        }
+
+        return await carriers.AnyAsync(name, cancellationToken)
             ? new Refusal.Conflict($"There is a tag “{name}” already. Merge the two instead.")
             : await carriers.ReplaceAsync([tag], name, cancellationToken);
     }
@@ -81,10 +86,21 @@ internal sealed class MergeTagsHandler(TagCarriers carriers)
             return new Refusal.Invalid(nameof(request.Into), fault);
         }
 
-        var tags = Tags.Normalise(request.Tags);
-        return tags.Append(into).Distinct().Count() < 2
-            ? new Refusal.Invalid(nameof(request.Tags), "Choose the tags to merge.")
-            : await carriers.ReplaceAsync([.. tags.Where(tag => tag != into)], into, cancellationToken);
+        string[] tags = [.. Tags.Normalise(request.Tags).Where(tag => tag != into)];
+        if (tags.Length == 0)
+        {
+            return new Refusal.Invalid(nameof(request.Tags), "Choose the tags to merge.");
+        }
+
+        foreach (var tag in tags)
+        {
+            if (!await carriers.AnyAsync(tag, cancellationToken))
+            {
+                return new Refusal.Invalid(nameof(request.Tags), $"No ticket carries the tag “{tag}”.");
+            }
+        }
+
+        return await carriers.ReplaceAsync(tags, into, cancellationToken);
     }
 }
 
@@ -125,9 +141,9 @@ internal sealed class TagCarriers(TicketsDbContext db, KeptWords kept, AuditLog 
 
     public Task<bool> AnyAsync(string tag, CancellationToken cancellationToken) => db.Tickets.AnyAsync(ticket => ticket.Tags.Contains(tag), cancellationToken);
 
+    /// <summary>The tag that stays is none of those that go.</summary>
     public async Task<TagsChanged> ReplaceAsync(string[] tags, string into, CancellationToken cancellationToken)
     {
-        tags = [.. tags.Where(tag => tag != into)];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await kept.ReplaceTagsAsync(tags, into, cancellationToken);
         var tickets = await WorkAsync(tags, into, cancellationToken);

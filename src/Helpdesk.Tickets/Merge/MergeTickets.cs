@@ -48,7 +48,7 @@ internal sealed class MergeAct(TicketsDbContext db, AuditLog audit, TimeProvider
 }
 
 /// <summary>Takes a merge back: both tickets are what they were, and who was copied in by it is no longer.</summary>
-internal sealed class UnmergeHandler(TicketsDbContext db, AuditLog audit, TimeProvider clock)
+internal sealed class UnmergeHandler(TicketsDbContext db, UnmergeAct act)
 {
     public Task<Outcome<Ticket>> HandleAsync(Guid ticketId, CurrentUser user, CancellationToken cancellationToken) =>
         db.AgainWhenStaleAsync(() => TryAsync(ticketId, user, cancellationToken), cancellationToken);
@@ -71,6 +71,17 @@ internal sealed class UnmergeHandler(TicketsDbContext db, AuditLog audit, TimePr
         }
 
         var survivor = await db.Tickets.SingleAsync(ticket => ticket.Id == survivorId, cancellationToken);
+        await act.MakeAsync(merged, survivor, user, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return merged;
+    }
+}
+
+/// <summary>Takes the pointer of one ticket to another away; nothing is saved here.</summary>
+internal sealed class UnmergeAct(TicketsDbContext db, AuditLog audit, TimeProvider clock)
+{
+    public async Task MakeAsync(Ticket merged, Ticket survivor, CurrentUser user, CancellationToken cancellationToken)
+    {
         var before = await db.Events.AsNoTracking()
             .Where(entry => entry.TicketId == merged.Id && entry.Kind == TicketEventKind.MergedInto)
             .OrderByDescending(entry => entry.At)
@@ -82,7 +93,5 @@ internal sealed class UnmergeHandler(TicketsDbContext db, AuditLog audit, TimePr
             .ToListAsync(cancellationToken);
         merged.Unmerge(survivor, Words.Read<TicketStatus>(before.From) ?? TicketStatus.Open, [.. copied.Select(Guid.Parse)], user.Id, clock.Now());
         audit.Add(db, "ticket.unmerged", new AuditSubject("ticket", merged.Id.ToString()), new { from = survivor.Id });
-        await db.SaveChangesAsync(cancellationToken);
-        return merged;
     }
 }

@@ -11,6 +11,6 @@ internal sealed class FirstAssignment(TeamWork work, ChangeMails mails)
     public async Task GiveAsync(Ticket ticket, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await work.ShareAsync(ticket, now, cancellationToken);
-        await mails.TellAssigneeAsync(ticket, user, cancellationToken);
+        await mails.TellAssigneeAsync(ticket, user.Id, cancellationToken);
     }
 }

@@ -144,10 +144,7 @@ internal sealed class OpenTicketHandler(
         }
 
         var wait = times[^1] + TimeSpan.FromHours(1) - now;
-        var local = TimeZoneInfo.ConvertTime(now + wait, ZoneOf(user)).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTime(now + wait, LocalDays.ZoneOf(user)).ToString("HH:mm", CultureInfo.InvariantCulture);
         return new Refusal.Later($"You filed {PerHour} tickets in an hour. Try again at {local}, or add to an existing one.", wait);
     }
-
-    private static TimeZoneInfo ZoneOf(CurrentUser user) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

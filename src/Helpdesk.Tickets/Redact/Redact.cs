@@ -115,13 +115,7 @@ internal sealed class RedactHandler(TicketsDbContext db, Merges merges, FileShel
         var end = $"#m-{message.Id}";
         await db.Set<IdempotencyKey>().Where(key => key.Location != null && key.Location.EndsWith(end))
             .ExecuteUpdateAsync(set => set.SetProperty(key => key.Body, (byte[]?)null), cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            delete from tickets.known_words as known
-            where known.word in (select lexeme from unnest(to_tsvector('simple', {words})))
-                and not exists (select 1 from tickets.ticket_words where public_words @@ plainto_tsquery('platform.words', known.word))
-            """,
-            cancellationToken);
+        await db.ForgetWordsAsync(words, cancellationToken);
     }
 
     private void Tell(Guid ticketId, Guid entryId, string kind) =>

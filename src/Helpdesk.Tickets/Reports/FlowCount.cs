@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Model;
 
 namespace Helpdesk.Tickets.Reports;
 
-/// <summary>Counts packed facts into the parts of a time, and by what the tickets belong to. Made for a million of them: nothing is allocated for a fact.</summary>
+/// <summary>Counts packed facts into the parts of a time, and by what the tickets belong to. Made for a million of them.</summary>
 internal sealed class FlowCount
 {
     private readonly long[] cuts;
@@ -19,10 +20,14 @@ internal sealed class FlowCount
     {
         this.cuts = [.. cuts.Select(DayOfFacts.Minute)];
         parts = [.. cuts.Skip(1).Select(_ => new Flow())];
-        foreach (var kind in Enum.GetValues<FactKind>())
+        foreach (var day in days)
         {
-            Count(kind, [.. days.Where(day => day.Kind == kind)]);
+            Count(day);
         }
+
+        // The medians of a place are found without regard to the others, so all processors find them; the biggest places first.
+        Flow[] all = [total, .. channels, .. parts, .. categories.Values, .. teams.Values, .. assignees.Values];
+        Parallel.ForEach(Partitioner.Create(all, EnumerablePartitionerOptions.NoBuffering), flow => flow.ToView());
     }
 
     public TicketFlow Total => total.ToView();
@@ -40,45 +45,23 @@ internal sealed class FlowCount
     /// <summary>In the order of the channels.</summary>
     public IReadOnlyList<Flow> Channels => channels;
 
-    private void Count(FactKind kind, IReadOnlyList<DayOfFacts> days)
+    private void Count(DayOfFacts day)
     {
-        var most = days.Sum(day => day.Facts().Length);
-        List<long> took = new(most);
-        List<Places> places = new(most);
-        foreach (var day in days)
+        var begins = day.FirstMinute;
+        var (ofCategory, ofTeam, ofAssignee) = (new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1]);
+        foreach (var fact in day.Facts())
         {
-            var begins = day.FirstMinute;
-            var (ofCategory, ofTeam, ofAssignee) = (new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1]);
-            foreach (var fact in day.Facts())
+            if (PartAt(begins + fact.Minute) is not { } part)
             {
-                if (PartAt(begins + fact.Minute) is not { } part)
-                {
-                    continue;
-                }
-
-                var place = new Places(
-                    part,
-                    ofCategory[fact.Category] ??= FlowOf(categories, day, fact.Category),
-                    ofTeam[fact.Team] ??= FlowOf(teams, day, fact.Team),
-                    ofAssignee[fact.Assignee] ??= FlowOf(assignees, day, fact.Assignee),
-                    channels[fact.Channel]);
-                total.Count(kind, fact.IsDone);
-                place.Count(kind, fact.IsDone);
-                if (fact.IsDone)
-                {
-                    took.Add(fact.Took);
-                    places.Add(place);
-                }
+                continue;
             }
-        }
 
-        // Sorted once, then dealt out: so the times of every part and group come in order too.
-        var order = Enumerable.Range(0, took.Count).ToArray();
-        CollectionsMarshal.AsSpan(took).Sort(order.AsSpan());
-        for (var i = 0; i < order.Length; i++)
-        {
-            total.Take(kind, took[i]);
-            places[order[i]].Take(kind, took[i]);
+            total.Count(day.Kind, fact);
+            part.Count(day.Kind, fact);
+            (ofCategory[fact.Category] ??= FlowOf(categories, day, fact.Category)).Count(day.Kind, fact);
+            (ofTeam[fact.Team] ??= FlowOf(teams, day, fact.Team)).Count(day.Kind, fact);
+            (ofAssignee[fact.Assignee] ??= FlowOf(assignees, day, fact.Assignee)).Count(day.Kind, fact);
+            channels[fact.Channel].Count(day.Kind, fact);
         }
     }
 
@@ -95,28 +78,6 @@ internal sealed class FlowCount
         ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(flows, key, out _);
         return flow ??= new Flow();
     }
-
-    /// <summary>Where one ticket counts.</summary>
-    private readonly record struct Places(Flow Part, Flow Category, Flow Team, Flow Assignee, Flow Channel)
-    {
-        public void Count(FactKind kind, bool isDone)
-        {
-            Part.Count(kind, isDone);
-            Category.Count(kind, isDone);
-            Team.Count(kind, isDone);
-            Assignee.Count(kind, isDone);
-            Channel.Count(kind, isDone);
-        }
-
-        public void Take(FactKind kind, long ticks)
-        {
-            Part.Take(kind, ticks);
-            Category.Take(kind, ticks);
-            Team.Take(kind, ticks);
-            Assignee.Take(kind, ticks);
-            Channel.Take(kind, ticks);
-        }
-    }
 }
 
 /// <summary>What is counted in one place.</summary>
@@ -126,20 +87,18 @@ internal sealed class Flow
     private readonly Spread resolutions = new();
     private int created;
     private int resolved;
+    private TicketFlow? view;
 
-    public void Count(FactKind kind, bool isDone)
+    public void Count(FactKind kind, in PackedFact fact)
     {
         created += kind == FactKind.Created ? 1 : 0;
         resolved += kind == FactKind.Resolved ? 1 : 0;
-        if (isDone)
+        if (fact.IsDone)
         {
-            SpreadOf(kind).Expect();
+            (kind == FactKind.Created ? firstAnswers : resolutions).Add(fact.Took);
         }
     }
 
-    public void Take(FactKind kind, long ticks) => SpreadOf(kind).Take(ticks);
-
-    public TicketFlow ToView() => new(created, resolved, firstAnswers.ToView(), resolutions.ToView());
-
-    private Spread SpreadOf(FactKind kind) => kind == FactKind.Created ? firstAnswers : resolutions;
+    /// <summary>Once nothing more is counted.</summary>
+    public TicketFlow ToView() => view ??= new(created, resolved, firstAnswers.ToView(), resolutions.ToView());
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Reports;
 
-internal sealed class TicketReports(TicketsDbContext db, FactReading facts, FigureGroups groups, TimeProvider clock) : ITicketReports
+internal sealed class TicketReports(TicketsDbContext db, FactReading facts, FigureGroups groups, CountingTurns turns, TimeProvider clock) : ITicketReports
 {
     public async Task<TicketBacklog> BacklogAsync(DateTimeOffset today, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class TicketReports(TicketsDbContext db, FactReading facts, Figu
                 (count(*) filter (where created_at > {week} and created_at <= {threeDays}))::int as "OfWeek",
                 (count(*) filter (where created_at > {month} and created_at <= {week}))::int as "OfMonth",
                 (count(*) filter (where created_at <= {month}))::int as "Older"
-            from tickets.tickets where status <= 2
+            from tickets.tickets where status <= 2 and created_at > '-infinity'
             """).SingleAsync(cancellationToken);
         return new TicketBacklog(
             counts.Open, counts.Late, counts.Unassigned, counts.Waiting, counts.Unanswered, counts.UnansweredLate, counts.CreatedToday, counts.ResolvedToday,
@@ -35,12 +35,16 @@ internal sealed class TicketReports(TicketsDbContext db, FactReading facts, Figu
 
     public async Task<TicketFigures> FiguresAsync(IReadOnlyList<DateTimeOffset> cuts, CancellationToken cancellationToken)
     {
+        using var turn = await turns.TakeAsync(cancellationToken);
         var days = await facts.ReadAsync(cuts[0], cuts[^1], cancellationToken);
         return await groups.NameAsync(new FlowCount(cuts, days), cancellationToken);
     }
 
-    public async Task<TicketFlow> TotalAsync(DateTimeOffset begins, DateTimeOffset ends, CancellationToken cancellationToken) =>
-        TotalCount.Of(begins, ends, await facts.ReadAsync(begins, ends, cancellationToken));
+    public async Task<TicketFlow> TotalAsync(DateTimeOffset begins, DateTimeOffset ends, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(cancellationToken);
+        return TotalCount.Of(begins, ends, await facts.ReadAsync(begins, ends, cancellationToken));
+    }
 
     private sealed record Counts(
         int Open, int Late, int Unassigned, int Waiting, int Unanswered, int UnansweredLate, int CreatedToday, int ResolvedToday,

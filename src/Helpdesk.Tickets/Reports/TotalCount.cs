@@ -9,29 +9,16 @@ internal static class TotalCount
     public static TicketFlow Of(DateTimeOffset begins, DateTimeOffset ends, IReadOnlyList<DayOfFacts> days)
     {
         var flow = new Flow();
-        foreach (var kind in days.GroupBy(day => day.Kind))
+        foreach (var day in days)
         {
-            List<long> took = [];
-            foreach (var day in kind)
+            var (first, last) = (DayOfFacts.Minute(begins) - day.FirstMinute, DayOfFacts.Minute(ends) - day.FirstMinute);
+            foreach (var fact in day.Facts())
             {
-                var (first, last) = (DayOfFacts.Minute(begins) - day.FirstMinute, DayOfFacts.Minute(ends) - day.FirstMinute);
-                foreach (var fact in day.Facts())
+                if (fact.Minute >= first && fact.Minute < last)
                 {
-                    if (fact.Minute < first || fact.Minute >= last)
-                    {
-                        continue;
-                    }
-
-                    flow.Count(kind.Key, fact.IsDone);
-                    if (fact.IsDone)
-                    {
-                        took.Add(fact.Took);
-                    }
+                    flow.Count(day.Kind, fact);
                 }
             }
-
-            took.Sort();
-            took.ForEach(ticks => flow.Take(kind.Key, ticks));
         }
 
         return flow.ToView();

@@ -22,7 +22,7 @@ internal sealed record SetUpCategory
 }
 
 /// <summary>The categories that a new helpdesk begins with, all at once. Only while it is being set up.</summary>
-internal sealed class SetUpCategoriesHandler(TicketsDbContext db, ISiteSettings settings, AuditLog audit, TimeProvider clock)
+internal sealed class SetUpCategoriesHandler(TicketsDbContext db, ManagedCategories categories, ISiteSettings settings, AuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome<IReadOnlyList<SetUpCategory>>> ShowAsync(CurrentUser user, CancellationToken cancellationToken) =>
         await IsOverAsync(user, cancellationToken)
@@ -42,6 +42,8 @@ internal sealed class SetUpCategoriesHandler(TicketsDbContext db, ISiteSettings 
             return new Refusal.Invalid("", fault);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await categories.LockAsync(cancellationToken);
         var there = await ReadAsync(cancellationToken);
         foreach (var gone in there.Where(category => wanted.TrueForAll(line => line.Id != category.Id)))
         {
@@ -60,6 +62,7 @@ internal sealed class SetUpCategoriesHandler(TicketsDbContext db, ISiteSettings 
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Done.It;
     }
 

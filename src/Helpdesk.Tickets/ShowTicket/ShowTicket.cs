@@ -38,7 +38,8 @@ internal sealed class ShowTicketHandler(TicketsDbContext db, ConversationReading
             LastMessageId = messages.LastOrDefault(message => !message.IsNote)?.Id,
             ReplyGoesTo =
             [
-                .. ReplyMails.ReadersOf(row.RequesterId, row.ParticipantIds, row.AssigneeId, reader.Id, isFromStaff).Select(id => names.Of(id)),
+                .. ReplyMails.ReadersOf(row.RequesterId, row.ParticipantIds, row.AssigneeId, reader.Id, isFromStaff)
+                    .Where(id => names.CardOf(id) is { IsActive: true }).Select(id => names.Of(id)),
             ],
             ReplyDraft = found.Drafts.Find(draft => draft.Kind == DraftKind.Reply),
             NoteDraft = found.Drafts.Find(draft => draft.Kind == DraftKind.Note),

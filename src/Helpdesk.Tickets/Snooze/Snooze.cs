@@ -92,9 +92,8 @@ internal static class SnoozeTimes
 
     public static IReadOnlyList<(string Text, DateTimeOffset At)> Offered(DateTimeOffset now, CurrentUser reader)
     {
-        var zone = ZoneOf(reader);
-        var local = TimeZoneInfo.ConvertTime(now, zone);
-        var today = DateOnly.FromDateTime(local.DateTime);
+        var zone = LocalDays.ZoneOf(reader);
+        var today = LocalDays.DayAt(now, zone);
         var toMonday = (((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7) + 1;
         return
         [
@@ -110,7 +109,7 @@ internal static class SnoozeTimes
         text = text.Trim();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return At(day, Morning, ZoneOf(reader));
+            return At(day, Morning, LocalDays.ZoneOf(reader));
         }
 
         return text.Length > 10 && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
@@ -124,7 +123,4 @@ internal static class SnoozeTimes
         var local = day.ToDateTime(time);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
-
-    private static TimeZoneInfo ZoneOf(CurrentUser reader) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(reader.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -10,6 +10,7 @@ using Helpdesk.Tickets.Mails;
 using Helpdesk.Tickets.Merge;
 using Helpdesk.Tickets.Model;
 using Helpdesk.Tickets.OpenTicket;
+using Helpdesk.Tickets.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tickets.Split;
@@ -81,6 +82,7 @@ internal sealed class SplitHandler(TicketsDbContext db, Merges merges, TicketPos
         var part = Ticket.Open(what, user, now);
         db.Add(part);
         db.Add(ticket.SplitInto(part, user.Id, now));
+        await SampleTickets.FollowRequesterAsync(db, part, cancellationToken);
         if (message.FileNames.Length > 0)
         {
             db.Attach(part.Messages[0], (await FileShelf.OfAsync(db, TicketFiles.OfMessage, [message.Id], cancellationToken))[message.Id]);

@@ -16,7 +16,7 @@ internal sealed record UserRef(
 /// <summary>The people of one answer, named for the one who reads it.</summary>
 internal sealed class Names(CurrentUser reader, IReadOnlyDictionary<Guid, UserCard> cards)
 {
-    public const string FormerUser = "former user";
+    public const string FormerUser = UserCard.FormerUser;
 
     /// <summary>The same at the beginning of a sentence.</summary>
     public const string Somebody = "Somebody";

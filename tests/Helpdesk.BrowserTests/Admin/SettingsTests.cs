@@ -37,4 +37,13 @@ public sealed class SettingsTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(page.GetByLabel("Remind after")).ToBeFocusedAsync();
         await page.MustFindNothingAsync("settings with an error");
     }
+
+    [Fact]
+    public async Task On_a_phone_the_row_of_places_shows_the_present_one()
+    {
+        var page = await site.OpenAsync(await site.AdminAsync(), new BrowserNewContextOptions { ViewportSize = new() { Width = 375, Height = 800 } });
+        await page.GotoAsync("/admin/health");
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Admin" }).GetByRole(AriaRole.Link, new() { Name = "Health" }))
+            .ToBeInViewportAsync(new() { Ratio = 1 });
+    }
 }

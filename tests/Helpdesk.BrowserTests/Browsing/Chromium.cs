@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         playwright = await Playwright.CreateAsync();
         // Five seconds are too few where all tests share a few cores.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(45_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",

@@ -42,10 +42,12 @@ public sealed class FirstStepsTests(BrowserSite site) : IClassFixture<BrowserSit
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Step 5 of 5" })).ToBeVisibleAsync();
         await LookAsync(page, "set-up, step 5");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Add sample data" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Later" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your helpdesk is ready.");
         await Expect(page.GetByText("Payroll")).ToHaveCountAsync(1);
         Assert.Contains("Acme Help", await page.TitleAsync(), StringComparison.Ordinal);
+        await RemoveSamplesAsync(page);
     }
 
     [Fact]
@@ -81,6 +83,25 @@ public sealed class FirstStepsTests(BrowserSite site) : IClassFixture<BrowserSit
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is a problem" })).ToBeVisibleAsync();
         await LookAsync(page, "sign-in with an error");
+    }
+
+    /// <summary>From the card on the overview, once they were seen in the queue.</summary>
+    private static async Task RemoveSamplesAsync(IPage page)
+    {
+        var samples = page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "Sample: " });
+        await page.GotoAsync("/queue?tag=sample");
+        await Expect(samples).ToHaveCountAsync(6);
+        await page.GotoAsync("/admin/samples");
+        await LookAsync(page, "sample data");
+        await page.GotoAsync("/admin");
+        await page.GetByRole(AriaRole.Region, new() { Name = "Still to do" }).GetByRole(AriaRole.Link, new() { Name = "Remove the sample data" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Remove the sample data?" })).ToBeVisibleAsync();
+        await LookAsync(page, "removing the sample data");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the sample data" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The sample data is gone.");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Remove the sample data" })).ToHaveCountAsync(0);
+        await page.GotoAsync("/queue?tag=sample");
+        await Expect(samples).ToHaveCountAsync(0);
     }
 
     private static async Task LookAsync(IPage page, string what)

@@ -115,6 +115,15 @@ public sealed class EditorTests(EditorSite site) : EditorJourney(site)
     }
 
     [Fact]
+    public async Task The_buttons_of_tables_show_where_the_cursor_is_in_one()
+    {
+        var (page, text) = await WriteAsync("First.\n\n| a | b |\n| --- | --- |\n| c | d |");
+        await Expect(Tool(page, "Add row")).ToBeHiddenAsync();
+        await text.GetByText("d", new() { Exact = true }).ClickAsync();
+        await Expect(Tool(page, "Add row")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_table_grows_and_shrinks_and_is_left_by_the_keys()
     {
         var (page, _) = await WriteAsync("");

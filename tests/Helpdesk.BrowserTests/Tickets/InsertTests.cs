@@ -100,6 +100,8 @@ public sealed class InsertTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Priority" })).ToHaveValueAsync("medium");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Priority changed to medium.");
 
+        // A page anew: its keys work when its scripts have begun.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.TypeAsync("It is **done**.");
         var preview = page.Locator("#reply").GetByRole(AriaRole.Button, new() { Name = "Preview" });

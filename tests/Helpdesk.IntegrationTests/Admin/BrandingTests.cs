@@ -67,6 +67,23 @@ public sealed class BrandingTests(Site site) : IClassFixture<Site>, IAsyncLifeti
     }
 
     [Fact]
+    public async Task Two_who_change_different_parts_both_get_theirs()
+    {
+        var admin = await site.AdminAsync();
+        var browser = site.Browser(admin);
+        var seen = await browser.PageAsync("/admin/branding");
+        using var first = await browser.SubmitAsync("/admin/branding", "#branding", ("Form.HomeNotice", "Closed\non Monday"), ("Form.Accent", "#0B5FA5"));
+        using var second = await browser.SubmitAsync(seen, "/admin/branding", "#branding", ("Form.MailFooter", "Acme Ltd"));
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        var view = await site.Api(admin).GetFromJsonAsync<JsonElement>(Branding);
+        Assert.Equal(("#0B5FA5", "Closed\non Monday", "Acme Ltd"), (view.Text("accent"), view.Text("homeNotice"), view.Text("mailFooter")));
+
+        // What one of them empties is empty.
+        using var third = await browser.SubmitAsync("/admin/branding", "#branding", ("Form.HomeNotice", ""));
+        Assert.Equal("", (await site.Api(admin).GetFromJsonAsync<JsonElement>(Branding)).Text("homeNotice"));
+    }
+
+    [Fact]
     public async Task What_is_typed_does_no_harm_on_pages_and_in_mails()
     {
         var admin = await site.AdminAsync();
@@ -168,6 +185,23 @@ public sealed class BrandingTests(Site site) : IClassFixture<Site>, IAsyncLifeti
         Png(64, 64).CopyTo(big, 0);
         using var refused = await PutAsync(await site.AdminAsync(), "dark", "image/png", big);
         Assert.Contains("The limit is 512 KB.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_logos_that_come_and_go_at_once_the_last_one_is_there()
+    {
+        var admin = await site.AdminAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async number =>
+        {
+            using var answer = number % 3 == 0 ? await site.Api(admin).DeleteAsync($"{Branding}/logos/light") : await PutAsync(admin, "light", "image/png", Png(64, 32));
+            return answer.StatusCode;
+        }));
+        Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{answer}"));
+        if ((await site.Api(admin).GetFromJsonAsync<JsonElement>(Branding)).GetProperty("logos").GetProperty("light") is { ValueKind: JsonValueKind.Object } logo)
+        {
+            using var picture = await site.Browser().GetAsync(logo.Text("url"));
+            Assert.Equal(HttpStatusCode.OK, picture.StatusCode);
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Helpdesk.IntegrationTests.Audit;
 using Helpdesk.IntegrationTests.Email;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.IntegrationTests.Tickets;
 using Helpdesk.Platform.Data;
 using Helpdesk.Platform.Email;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,25 @@ public sealed class OutboxTests(Site site) : IClassFixture<Site>
         var page = await site.Browser(admin).PageAsync("/admin/outbox?state=failed");
         Assert.Contains("The receiving server says the mailbox is full.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/admin/outbox/{mail}']"));
+    }
+
+    [Fact]
+    public async Task A_mail_about_a_ticket_leads_to_it()
+    {
+        var (admin, requester, agent) = (await site.AdminAsync(), await site.EmployeeAsync(), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        var mails = await site.MailsOfAsync(() => site.SayAsync(agent, ticket, "Turn it off and on."));
+        var mail = mails.First(written => written.RecipientId == requester.Id).Id;
+        var list = await site.Api(admin).GetFromJsonAsync<JsonElement>($"{Url}?limit=100");
+        var line = list.GetProperty("items").EnumerateArray().Single(found => found.GetProperty("id").GetGuid() == mail);
+        Assert.Equal(($"#{ticket.Number}", ticket.Url), (line.GetProperty("about").Text("text"), line.GetProperty("about").Text("url")));
+        foreach (var path in new[] { "/admin/outbox", $"/admin/outbox/{mail}" })
+        {
+            Assert.NotNull((await site.Browser(admin).PageAsync(path)).QuerySelector($"main a[href='{ticket.Url}']"));
+        }
+
+        var other = await WriteAsync(TestMail.To("priya@example.com"));
+        Assert.Equal(JsonValueKind.Null, (await site.Api(admin).GetFromJsonAsync<JsonElement>($"{Url}/{other}")).GetProperty("line").GetProperty("about").ValueKind);
     }
 
     [Fact]

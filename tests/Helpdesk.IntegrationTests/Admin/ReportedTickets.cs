@@ -55,7 +55,8 @@ public sealed class ReportedTickets(Databases databases) : Site(databases), IAsy
     private async Task FillAsync(TicketsDbContext db, Person requester)
     {
         var categories = await db.Categories.ToListAsync();
-        var random = new Random(42);
+        // Nothing is answered or resolved that lies ahead.
+        var (random, today) = (new Random(42), Clock.Now());
         for (var i = 0; i < Count; i++)
         {
             var at = AnyTime(random);
@@ -75,13 +76,13 @@ public sealed class ReportedTickets(Databases databases) : Site(databases), IAsy
             ticket.GiveTo(random.Next(3) == 0 ? null : teams[random.Next(teams.Length)], null, "a team", agent.Id, now);
             ticket.Assign(random.Next(4) == 0 ? null : agent.Id, agent.Id, now);
             var actor = new CurrentUser { Id = agent.Id, IsStaff = true };
-            if (random.Next(4) > 0)
+            if (random.Next(4) > 0 && now < today)
             {
                 ticket.Reply(actor, Wording.Of("An answer."), TicketChannel.Web, now);
             }
 
             now = now.AddSeconds(random.Next(60, 600_000));
-            if (random.Next(5) > 0)
+            if (random.Next(5) > 0 && now < today)
             {
                 ticket.ChangeStatus(actor, TicketStatus.Resolved, now);
                 if (random.Next(8) == 0)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.Platform.Audit;
 using Helpdesk.Platform.Data;
@@ -24,6 +25,16 @@ public sealed class AuditPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_setting_is_called_as_its_page_calls_it()
+    {
+        var admin = await site.AdminAsync();
+        using var changed = await site.Api(admin).PatchAsJsonAsync("/api/v1/admin/settings", new { values = new Dictionary<string, int> { ["tickets.remind-after-days"] = 5 } });
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var page = await site.Browser(admin).PageAsync("/admin/audit?action=setting");
+        Assert.StartsWith($"{admin.Name} changed the setting “Remind after” from nothing to 5.", page.QuerySelector("tbody th")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_are_found_by_the_names_and_addresses_of_people_and_by_day()
     {
         var admin = await site.AdminAsync();
@@ -36,6 +47,12 @@ public sealed class AuditPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(1, await CountAsync(admin, $"q=Xylander&from={today}&to={today}"));
         Assert.Equal(0, await CountAsync(admin, $"q=Xylander&from={tomorrow}"));
         Assert.Equal(0, await CountAsync(admin, "q=Xylander&action=ticket"));
+
+        // Also by what a line tells: it holds the words as people wrote them.
+        await AddAsync(actor.Id, subject.Id, "10.9.8.4", """{"from": "Drucker 50%", "to": "Geräte"}""");
+        Assert.Equal(1, await CountAsync(admin, "q=drucker%2050%25"));
+        Assert.Equal(1, await CountAsync(admin, "q=geräte"));
+        Assert.Equal(0, await CountAsync(admin, "q=drucker%2051%25"));
     }
 
     [Fact]

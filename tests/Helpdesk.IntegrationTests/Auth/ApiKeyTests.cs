@@ -51,6 +51,7 @@ public sealed class ApiKeyTests(Site site) : IClassFixture<Site>
         var lines = await site.LinesAboutAsync(created.Id());
         Assert.Equal(["key.created", "key.revoked"], lines.Actions());
         Assert.Equal("read", lines[0].Fact("scope"));
+        Assert.All(lines, line => Assert.Equal(created.Text("name"), line.Fact("name")));
     }
 
     [Fact]
@@ -74,10 +75,30 @@ public sealed class ApiKeyTests(Site site) : IClassFixture<Site>
         var row = list.QuerySelectorAll("main tbody tr").Single(found => found.TextContent.Contains("<b>Backup</b>", StringComparison.Ordinal));
         Assert.Contains(admin.Name, row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, list.Source.Text, StringComparison.Ordinal);
-        var url = row.QuerySelector("a")!.GetAttribute("href")!;
+        var url = row.QuerySelector("a[href$='/revocation']")!.GetAttribute("href")!;
         using var revoked = await theirs.SubmitAsync(url, "main form");
         Assert.Equal("The key is revoked.", (await theirs.FollowAsync(revoked)).Flash());
         await IsDeadAsync(site.Holding(secret));
+    }
+
+    [Fact]
+    public async Task A_key_gets_another_name_by_both_doors_and_stays_the_same_key()
+    {
+        var admin = await site.AdminAsync();
+        var (id, secret) = await site.KeyAsync(admin, "read");
+        using var empty = await site.Api(admin).PatchAsJsonAsync($"{Keys.Url}/{id}", new { name = " " });
+        Assert.Equal("Enter a name.", await empty.ErrorAsync("name"));
+        using var renamed = await site.Api(admin).PatchAsJsonAsync($"{Keys.Url}/{id}", new { name = "Monitoring" });
+        Assert.Equal("Monitoring", (await renamed.EnsureSuccessStatusCode().JsonAsync()).Text("name"));
+        var browser = site.Browser(admin);
+        using var wrong = await browser.SubmitAsync($"/admin/api-keys/{id}/name", "main form", ("Form.Name", ""));
+        Assert.Equal("Enter a name.", (await wrong.ProblemsAsync())[0]);
+        using var again = await browser.SubmitAsync($"/admin/api-keys/{id}/name", "main form", ("Form.Name", "<b>Backup</b>"));
+        Assert.Equal("Renamed to “<b>Backup</b>”.", (await browser.FollowAsync(again)).Flash());
+        var lines = await site.LinesAboutAsync(id);
+        Assert.Equal(["key.created", "key.renamed", "key.renamed"], lines.Actions());
+        Assert.Equal(("Monitoring", "<b>Backup</b>"), (lines[2].Fact("from"), lines[2].Fact("to")));
+        await site.Holding(secret).JsonAsync("/api/v1/tickets");
     }
 
     [Fact]

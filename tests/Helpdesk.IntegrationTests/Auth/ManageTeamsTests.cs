@@ -32,7 +32,8 @@ public sealed class ManageTeamsTests(Site site) : IClassFixture<Site>
         Assert.Equal("\"2\"", changed.Headers.ETag!.Tag);
         var line = await site.LineAboutAsync(team.Id(), "team.changed");
         Assert.Contains(jonas.Id.ToString(), line.Fact("removed"), StringComparison.Ordinal);
-        Assert.Equal("""["OpenLimit"]""", line.Fact("changed"));
+        Assert.Equal("""{"openLimit": 5}""", line.Fact("from"));
+        Assert.Equal("""{"openLimit": null}""", line.Fact("to"));
 
         using var stale = new HttpRequestMessage(HttpMethod.Patch, $"{Url}/{team.Id()}") { Content = JsonContent.Create(new { name = "x" }), Headers = { { "If-Match", "\"1\"" } } };
         using var refused = await api.SendAsync(stale);
@@ -152,9 +153,80 @@ public sealed class ManageTeamsTests(Site site) : IClassFixture<Site>
         using var late = await browser.SubmitAsync(stale, url, "main form.stack", ("Form.Name", "Another"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Equal("Somebody changed this team meanwhile. Look at it, then choose.", (await late.ProblemsAsync())[0]);
+        var told = await late.PageAsync();
+        Assert.Equal(url, told.QuerySelector(".notice a")!.GetAttribute("href"));
         var team = await site.Api(admin).JsonAsync($"{Url}/{url.Split('/')[^1]}");
         Assert.Equal((name, "by_hand"), (team.Text("name"), team.Text("assignment")));
         Assert.Equal(["Jonas Lind"], MembersOf(team));
+
+        // Having looked, they may put theirs in its place.
+        using var chosen = await browser.SubmitAsync(told, url, "main form.stack");
+        Assert.Equal("Saved.", (await browser.FollowAsync(chosen)).Flash());
+        Assert.Equal(("Another", "in_turn"), await NameAndModeAsync());
+
+        async Task<(string, string)> NameAndModeAsync()
+        {
+            var now = await site.Api(admin).JsonAsync($"{Url}/{url.Split('/')[^1]}");
+            return (now.Text("name"), now.Text("assignment"));
+        }
+    }
+
+    [Fact]
+    public async Task Who_joins_elsewhere_is_not_taken_off_by_who_looked_before()
+    {
+        var (admin, dana, jonas) = (await site.AdminAsync(), await site.AgentAsync(), await site.AgentAsync());
+        var (api, browser) = (site.Api(admin), site.Browser(admin));
+        var name = $"Joined {Guid.NewGuid():N}";
+        var team = await site.TeamAsync(name, dana);
+        var (email, url) = ($"{Guid.NewGuid():N}@example.com", $"/admin/teams/{team}");
+        foreach (var join in new Func<Task<HttpResponseMessage>>[]
+        {
+            () => api.PatchAsJsonAsync($"/api/v1/admin/users/{jonas.Id}", new { teamIds = new[] { team } }),
+            () => api.PatchAsJsonAsync($"/api/v1/admin/users/{jonas.Id}", new { teamIds = Array.Empty<Guid>() }),
+            () => api.PostAsJsonAsync("/api/v1/admin/users/import", new { csv = $"name,email,role,team\nJonas,{jonas.Email},,{name}" }),
+            () => api.PostAsJsonAsync("/api/v1/admin/users/import", new { csv = $"name,email,role,team\nNew,{email},agent,{name}" }),
+            () => api.PostAsJsonAsync("/api/v1/admin/users", new { email = $"one-{email}", name = "One", role = "agent", teamIds = new[] { team } }),
+            () => api.PostAsJsonAsync("/api/v1/admin/users/invitations", new { people = $"many-{email}", role = "agent", teamIds = new[] { team } }),
+        })
+        {
+            var seen = await browser.PageAsync(url);
+            using var joined = await join();
+            Assert.True(joined.IsSuccessStatusCode, await joined.Content.ReadAsStringAsync());
+            using var late = await browser.SubmitAsync(seen, url, "main form.stack");
+            Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        }
+
+        Assert.Equal(5, MembersOf(await api.JsonAsync($"{Url}/{team}")).Count());
+    }
+
+    [Fact]
+    public async Task Two_pages_that_move_one_person_at_once_leave_nobody_waiting()
+    {
+        var (admin, jonas) = (await site.AdminAsync(), await site.AgentAsync());
+        var team = await site.TeamAsync($"Busy {Guid.NewGuid()}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async number =>
+        {
+            var members = number % 4 < 2 ? new[] { jonas.Id } : [];
+            using var answer = number % 2 == 0
+                ? await site.Api(admin).PatchAsJsonAsync($"{Url}/{team}", new { memberIds = members })
+                : await site.Api(admin).PatchAsJsonAsync($"/api/v1/admin/users/{jonas.Id}", new { teamIds = members.Select(_ => team) });
+            return answer.StatusCode;
+        }));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
+    }
+
+    [Fact]
+    public async Task The_audit_log_names_a_team_and_what_it_was_before()
+    {
+        var api = site.Api(await site.AdminAsync());
+        var team = await MakeAsync(api, new { name = "Printers", assignment = "in_turn" });
+        (await api.PatchAsJsonAsync($"{Url}/{team.Id()}", new { name = "Paper", assignment = "by_hand" })).EnsureSuccessStatusCode();
+        (await api.DeleteAsync($"{Url}/{team.Id()}")).EnsureSuccessStatusCode();
+        var lines = (await api.JsonAsync($"/api/v1/admin/audit-log?subjectKind=team&subjectId={team.Id()}")).Items().ToList();
+        Assert.Equal(["Paper", "Paper", "Printers"], lines.Select(line => line.GetProperty("subject").Text("name")));
+        var change = lines[1].GetProperty("details");
+        Assert.Equal(("Printers", "in_turn"), (change.GetProperty("from").Text("name"), change.GetProperty("from").Text("assignment")));
+        Assert.Equal(("Paper", "by_hand"), (change.GetProperty("to").Text("name"), change.GetProperty("to").Text("assignment")));
     }
 
     [Fact]

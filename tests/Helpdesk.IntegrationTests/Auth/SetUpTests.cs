@@ -1,10 +1,13 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.Auth.Contracts;
 using Helpdesk.Auth.Data;
 using Helpdesk.Auth.Model;
 using Helpdesk.IntegrationTests.Auth.Kit;
 using Helpdesk.IntegrationTests.Kit;
+using Helpdesk.Platform.Email;
+using Helpdesk.Platform.Samples;
 using Helpdesk.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,6 +87,37 @@ public sealed class SetUpTests(Databases databases) : IAsyncLifetime
         using var strangers = await site.Stranger().GetAsync("/setup");
         Assert.Equal(HttpStatusCode.NotFound, strangers.StatusCode);
         Assert.Null(await LinkAsync());
+    }
+
+    [Theory]
+    [InlineData("Form.People", "Dana Dahl <dana@example.com>", 1)]
+    [InlineData("later", "true", 0)]
+    public async Task Sample_data_comes_with_the_last_step_for_those_who_want_it(string field, string value, int invited)
+    {
+        var browser = site.Browser(await site.AdminAsync());
+        var page = await browser.PageAsync("/setup/people");
+        var box = page.QuerySelector<IHtmlInputElement>("main input[type=checkbox]")!;
+        Assert.False(box.IsChecked);
+        Assert.Contains("6 tickets, 3 articles and 2 people to try things on", box.Closest("label")!.TextContent, StringComparison.Ordinal);
+        using var wrong = await browser.SubmitAsync(page, "/setup/people", "main form", ("Form.People", "nobody"), (box.Name!, box.Value));
+        page = await wrong.PageAsync();
+        Assert.True(page.QuerySelector<IHtmlInputElement>("main input[type=checkbox]")!.IsChecked);
+        Assert.Equal(0, await SamplesAsync());
+
+        using var finished = await browser.SubmitAsync(page, "/setup/people", "main form", (field, value));
+        Assert.Equal("/tickets/new", finished.Headers.Location!.OriginalString);
+        Assert.Equal(12, await SamplesAsync());
+        var mails = await site.WithAsync<AuthDbContext, List<OutboxEmail>>(db => db.Set<OutboxEmail>().ToListAsync());
+        Assert.Equal(invited, mails.Count);
+    }
+
+    [Fact]
+    public async Task Without_the_box_no_sample_data_comes()
+    {
+        var browser = site.Browser(await site.AdminAsync());
+        using var finished = await browser.SubmitAsync("/setup/people", "main form", ("later", "true"));
+        Assert.Equal("/tickets/new", finished.Headers.Location!.OriginalString);
+        Assert.Equal(0, await SamplesAsync());
     }
 
     [Fact]
@@ -179,6 +213,8 @@ public sealed class SetUpTests(Databases databases) : IAsyncLifetime
         Assert.All(hashes, hash => Assert.Equal(32, hash.Length));
         Assert.Contains(hashes, hash => hash.AsSpan().SequenceEqual(Secret.Hash(code.Replace("-", "", StringComparison.Ordinal))));
     }
+
+    private Task<int> SamplesAsync() => site.WithAsync<AuthDbContext, int>(db => db.Set<Sample>().CountAsync());
 
     private Task<string?> LinkAsync() => site.WithAsync<IFirstRun, string?>(run => run.CreateLinkAsync(default));
 

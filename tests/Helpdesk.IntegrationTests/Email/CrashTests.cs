@@ -7,6 +7,9 @@ namespace Helpdesk.IntegrationTests.Email;
 /// <summary>kill -9 at each point of a mail's way. Nothing may be lost, and a mail may come twice only when the server had it and we had not written that down; then it is the same mail.</summary>
 public sealed class CrashTests(Databases databases) : IAsyncLifetime
 {
+    // Where nobody is killed any more, the machine may be as slow as it likes: an attempt that gave up would be one more.
+    private static readonly (string Name, string Value)[] Patience = [("Mail:Smtp:TimeoutSeconds", "60"), ("Mail:LeaseSeconds", "120")];
+
     private readonly string to = NewAddress();
     private MailProcess house = default!;
 
@@ -99,7 +102,7 @@ public sealed class CrashTests(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task After_it_was_written_down_the_mail_is_never_repeated()
     {
-        var site = await house.StartAsync();
+        var site = await house.StartAsync(Patience);
         await SignUpAsync(site, to);
         await house.WaitForSentAsync(to);
         await site.KillAsync();
@@ -138,7 +141,7 @@ public sealed class CrashTests(Databases databases) : IAsyncLifetime
 
     private async Task RestartAndExpectAsync(int mails, int attempts)
     {
-        var site = await house.StartAsync();
+        var site = await house.StartAsync(Patience);
         await house.WaitForSentAsync(to);
         await house.WaitUntilQuietAsync(site);
         var arrived = await house.ArrivedAsync(to);

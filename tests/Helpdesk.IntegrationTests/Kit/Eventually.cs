@@ -7,7 +7,7 @@ internal static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task TrueAsync(string what, Func<Task<bool>> condition, int seconds = 30)
+    public static async Task TrueAsync(string what, Func<Task<bool>> condition, int seconds = 90)
     {
         var since = Stopwatch.StartNew();
         while (!await condition())
@@ -17,6 +17,6 @@ internal static class Eventually
         }
     }
 
-    public static Task TrueAsync(string what, Func<bool> condition, int seconds = 30) =>
+    public static Task TrueAsync(string what, Func<bool> condition, int seconds = 90) =>
         TrueAsync(what, () => Task.FromResult(condition()), seconds);
 }

@@ -30,7 +30,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         var site = Begin(connectionString, settings);
         try
         {
-            await site.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await site.address.Task.WaitAsync(TimeSpan.FromSeconds(180));
             return site;
         }
         catch (Exception exception)

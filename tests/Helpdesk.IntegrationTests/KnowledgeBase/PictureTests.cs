@@ -42,6 +42,22 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_picture_that_was_taken_out_of_a_text_is_for_the_team_alone()
+    {
+        var (agent, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var item = await site.PublishedAsync(agent, "Showed too much");
+        using var sent = await SendAsync(agent, $"/kb/manage/{item.Id()}/images", "file", "secret.png", FileKit.Png, "image/png");
+        var url = (await sent.OkAsync()).Text("url");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync(url)).StatusCode);
+        await site.ChangeAsync(agent, item.Id(), new { body = $"![The secret]({url})" });
+        Assert.Equal(HttpStatusCode.Found, (await site.Browser(reader).GetAsync(url)).StatusCode);
+        await site.ChangeAsync(agent, item.Id(), new { body = "No picture any more." });
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser(reader).GetAsync(url)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Api(reader).GetAsync($"/api/v1{url}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await site.Browser(agent).GetAsync(url)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_no_picture_is_refused_with_a_sentence_for_the_script()
     {
         var agent = await site.AgentAsync();
@@ -49,6 +65,22 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
         using var refused = await SendAsync(agent, $"/kb/manage/{item.Id()}/images", "file", "door.png", FileKit.Text("<svg onload=alert(1)>"), "image/png");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.NotEmpty((await refused.JsonAsync()).Text("detail"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_refused_is_told_beside_the_field_that_brought_or_named_it()
+    {
+        var agent = await site.AgentAsync();
+        var item = await site.BeginAsync(agent, "No handbook", type: "document");
+        using var sent = await SendAsync(agent, $"/kb/manage/{item.Id()}", "File", "handbook.pdf", FileKit.Text("<html>"), "application/pdf", "#text");
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        var page = await sent.PageAsync();
+        const string sentence = "handbook.pdf is not really a PDF. Save it again and retry.";
+        Assert.Equal(sentence, page.QuerySelector("#Form_FileId-error")!.TextContent);
+        Assert.Equal("true", page.QuerySelector("#Form_FileId")!.GetAttribute("aria-invalid"));
+
+        using var named = await site.Api(agent).PatchAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}", new { fileId = Guid.NewGuid() });
+        Assert.Equal("There is no such file. Add it again.", await named.ErrorAsync("fileId"));
     }
 
     [Fact]
@@ -72,7 +104,33 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
         var detail = await site.Api(reader).GetFromJsonAsync<JsonElement>($"/api/v1/kb/items/{item.Id()}");
         Assert.Equal(pdf.Length, detail.GetProperty("file").GetProperty("size").GetInt64());
         Assert.Equal(pdf, await site.CreateClient().GetByteArrayAsync(new Uri(detail.GetProperty("file").Text("downloadUrl"), UriKind.RelativeOrAbsolute)));
-        Assert.Contains($"PDF, {pdf.Length} bytes", (await site.Browser(reader).PageAsync($"/kb/{detail.Text("slug")}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await site.Browser(reader).PageAsync($"/kb/{detail.Text("slug")}");
+        Assert.Contains($"PDF, {pdf.Length} bytes", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var view = page.QuerySelector("main iframe")!;
+        Assert.Equal(("Handbook", $"/kb/items/{item.Id()}/download#navpanes=0&view=FitH"), (view.GetAttribute("title"), view.GetAttribute("src")));
+    }
+
+    [Fact]
+    public async Task Versions_name_the_files_that_they_have_and_open_them()
+    {
+        var agent = await site.AgentAsync();
+        var item = await site.BeginAsync(agent, "House rules", type: "document");
+        foreach (var name in new[] { "old-rules.pdf", "new-rules.pdf" })
+        {
+            using var saved = await SendAsync(
+                agent, $"/kb/manage/{item.Id()}", "File", name, FileKit.Text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), "application/pdf", "#text");
+            Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+        }
+
+        var browser = site.Browser(agent);
+        var compared = await browser.PageAsync($"/kb/manage/{item.Id()}/versions/comparison?from=2&to=3");
+        var file = compared.QuerySelector("section[aria-label=File]")!.TextContent;
+        Assert.Contains("old-rules.pdf", file, StringComparison.Ordinal);
+        Assert.Contains("new-rules.pdf", file, StringComparison.Ordinal);
+        var old = await browser.PageAsync($"/kb/manage/{item.Id()}/versions/2");
+        using var opened = await browser.GetAsync(old.QuerySelector($"a[href^='/kb/manage/{item.Id()}/files/']")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
+        Assert.EndsWith("/old-rules.pdf", opened.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +182,16 @@ public sealed class PictureTests(Site site) : IClassFixture<Site>
         Assert.True(put.IsSuccessStatusCode);
         var view = await site.ChangeAsync(agent, item.Id(), new { videoUrl = "https://videos.example.com/film", captionsId = offer.GetProperty("attachmentId").GetGuid() });
         Assert.Equal("film.vtt", view.GetProperty("captions").Text("filename"));
+
+        // From the site itself: a player takes no captions from elsewhere.
+        using var published = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}/publish", new { });
+        var reader = await site.EmployeeAsync();
+        foreach (var (door, path) in new[] { (site.Browser(reader), "/kb"), (site.Api(reader), "/api/v1/kb") })
+        {
+            using var said = await door.GetAsync($"{path}/items/{item.Id()}/captions");
+            Assert.Equal("text/vtt", said.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(captions, await said.Content.ReadAsByteArrayAsync());
+        }
     }
 
     [Fact]

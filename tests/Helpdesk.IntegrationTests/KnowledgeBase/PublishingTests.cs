@@ -37,6 +37,25 @@ public sealed class PublishingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_archived_item_whose_time_is_taken_off_stays_archived()
+    {
+        var (agent, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var item = await site.PublishedAsync(agent, "Out of date until then");
+        using var archived = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}/archive", new { });
+        using var scheduled = await site.Api(agent).PostAsJsonAsync($"{ManagedItemCalls.Items}/{item.Id()}/publish", new { at = site.Clock.GetUtcNow().AddDays(300) });
+        Assert.Equal("archived", (await scheduled.OkAsync()).Text("status"));
+        var browser = site.Browser(agent);
+        var asked = await browser.PageAsync($"/kb/manage/{item.Id()}/unpublish");
+        Assert.Equal("Do not publish “Out of date until then” by itself?", asked.QuerySelector("h1")!.TextContent);
+        using var done = await browser.SubmitAsync(asked, "", "main form");
+        var page = await browser.FollowAsync(done);
+        Assert.Contains("It will not be published by itself.", page.QuerySelector("#flash")!.TextContent, StringComparison.Ordinal);
+        var view = await site.ItemAsync(agent, item.Id());
+        Assert.Equal(("archived", JsonValueKind.Null), (view.Text("status"), view.GetProperty("publishAt").ValueKind));
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(reader, item.Text("slug")));
+    }
+
+    [Fact]
     public async Task Nothing_is_published_that_has_nothing_to_read()
     {
         var agent = await site.AgentAsync();

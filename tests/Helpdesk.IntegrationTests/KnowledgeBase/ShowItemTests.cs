@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Helpdesk.IntegrationTests.Kit;
 using Helpdesk.IntegrationTests.Tickets;
 using Helpdesk.KnowledgeBase.Data;
@@ -96,6 +97,28 @@ public sealed class ShowItemTests(Site site) : IClassFixture<Site>
         var link = (await plain.PageAsync()).QuerySelector(".player-offer a")!;
         Assert.Equal(("Watch on videos.example.com", "noopener nofollow"), (link.TextContent, link.GetAttribute("rel")));
         Assert.Equal([known.Slug], (await site.SearchItemsAsync(reader, "q=hum&type=video")).Slugs());
+    }
+
+    [Fact]
+    public async Task Home_shows_what_has_no_category_last_with_its_titles()
+    {
+        var (author, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        await site.WriteAsync(author, new NewItem("Shelved spinet") { Category = "Spinets" });
+        await site.WriteAsync(author, new NewItem("Loose spinet"));
+        var last = (await site.Api(reader).JsonAsync("/api/v1/kb/categories")).EnumerateArray().Last();
+        Assert.Equal((JsonValueKind.Null, "Everything else"), (last.GetProperty("id").ValueKind, last.Text("name")));
+        var shown = Math.Min(3, last.GetProperty("count").GetInt32());
+        Assert.Equal(shown, last.GetProperty("titles").GetArrayLength());
+        var page = await site.Browser(reader).PageAsync("/kb");
+        Assert.Equal(shown, page.QuerySelectorAll(".topics section")[^1].QuerySelectorAll("li a").Length);
+    }
+
+    [Fact]
+    public async Task A_title_that_looks_like_an_id_makes_an_address_that_is_found()
+    {
+        var (author, reader) = (await site.AgentAsync(), await site.EmployeeAsync());
+        var item = await site.WriteAsync(author, new NewItem($"{Guid.NewGuid()}"));
+        Assert.Equal(item.Id, (await site.Api(reader).JsonAsync(item.Api)).Id());
     }
 
     [Fact]

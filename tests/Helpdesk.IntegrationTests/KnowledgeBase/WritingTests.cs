@@ -9,6 +9,8 @@ namespace Helpdesk.IntegrationTests.KnowledgeBase;
 /// <summary>Items are begun, written and saved, by one writer and by two at once, by page and API.</summary>
 public sealed class WritingTests(Site site) : IClassFixture<Site>
 {
+    private static readonly string[] Fresh = ["at-once"];
+
     private const string Three = "One.\n\nTwo.\n\nThree.";
 
     [Fact]
@@ -125,6 +127,24 @@ public sealed class WritingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_else_a_writer_chose_outlives_a_contradiction()
+    {
+        var (ana, ben) = (await site.AgentAsync("Ana Lindqvist"), await site.AgentAsync("Ben Okafor"));
+        var item = await site.BeginAsync(ana, "Chosen", Three);
+        var browser = site.Browser(ana);
+        var mine = await browser.PageAsync($"/kb/manage/{item.Id()}");
+        await site.ChangeAsync(ben, item.Id(), new { body = "Ben's." });
+        using var conflict = await browser.SubmitAsync(
+            mine, $"/kb/manage/{item.Id()}", "#text", ("Form.Body", "Ana's."), ("Form.Visibility", "internal"), ("Form.Tags", "secret, vpn"));
+        Assert.Equal($"/kb/manage/{item.Id()}/merge", conflict.Headers.Location!.OriginalString);
+        using var solved = await browser.SubmitAsync(
+            await browser.PageAsync($"/kb/manage/{item.Id()}/merge"), $"/kb/manage/{item.Id()}/merge", "main form", ("Form.Body", "Both."));
+        var view = await site.ItemAsync(ana, item.Id());
+        Assert.Equal(("Both.", "internal"), (view.Text("body"), view.Text("visibility")));
+        Assert.Equal(["secret", "vpn"], view.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!));
+    }
+
+    [Fact]
     public async Task Unsaved_work_is_kept_for_each_writer_and_others_are_named()
     {
         var (ana, ben) = (await site.AgentAsync("Ana Lindqvist"), await site.AgentAsync("Ben Okafor"));
@@ -195,6 +215,50 @@ public sealed class WritingTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.BadRequest, still.StatusCode);
         var back = await site.ChangeAsync(agent, first.Id(), new { slug = "coffee-machine" });
         Assert.Equal("coffee-machine", back.Text("slug"));
+    }
+
+    [Fact]
+    public async Task The_address_that_is_suggested_for_a_long_title_is_taken()
+    {
+        var agent = await site.AgentAsync();
+        var title = string.Concat(Enumerable.Repeat("Long title ", 20));
+        await site.BeginAsync(agent, title);
+        var second = await site.BeginAsync(agent, title);
+        await site.ChangeAsync(agent, second.Id(), new { slug = "elsewhere" });
+        Assert.Equal(second.Text("slug"), (await site.ChangeAsync(agent, second.Id(), new { slug = second.Text("slug") })).Text("slug"));
+    }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_is_said_and_takes_nothing_away()
+    {
+        var agent = await site.AgentAsync();
+        var item = await site.BeginAsync(agent, "Kept true");
+        await site.ChangeAsync(agent, item.Id(), new { reviewBy = "2031-01-31" });
+        using var refused = await site.Browser(agent).SubmitAsync($"/kb/manage/{item.Id()}", "form[action$='/keeping']", ("Keeping.ReviewBy", "next spring"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.PageAsync();
+        Assert.Equal("Choose a day, such as 2027-03-31.", page.QuerySelector("#Keeping_ReviewBy-error")!.TextContent);
+        Assert.Equal("next spring", page.QuerySelector("#Keeping_ReviewBy")!.GetAttribute("value"));
+        Assert.Equal("2031-01-31", (await site.ItemAsync(agent, item.Id())).Text("reviewBy"));
+    }
+
+    [Fact]
+    public async Task Many_at_once_get_addresses_tags_and_unsaved_work_of_their_own()
+    {
+        var agent = await site.AgentAsync();
+        var begun = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => site.Api(agent).PostAsJsonAsync(ManagedItemCalls.Items, new { type = "article", title = "At once" })));
+        Assert.All(begun, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        var ids = new List<Guid>();
+        foreach (var answer in begun)
+        {
+            ids.Add((await answer.JsonAsync()).Id());
+        }
+
+        var tagged = await Task.WhenAll(ids.Select(id => site.Api(agent).PatchAsJsonAsync($"{ManagedItemCalls.Items}/{id}", new { tags = Fresh })));
+        Assert.All(tagged, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(number =>
+            site.Api(agent).PutAsJsonAsync($"{ManagedItemCalls.Items}/{ids[0]}/writing", new { baseVersion = 1, title = "At once", body = $"{number}" })));
+        Assert.All(kept, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     private Task<JsonElement> WritingAsync(Person agent, Guid id) =>

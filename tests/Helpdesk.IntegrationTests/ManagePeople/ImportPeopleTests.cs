@@ -129,6 +129,8 @@ public sealed class ImportPeopleTests(Databases databases) : IAsyncLifetime
             Assert.Equal(["This is not text in UTF-8. Save it as “CSV UTF-8”."], await refused.ProblemsAsync());
         }
 
+        using var large = await UploadAsync(browser, [.. "name,email\n"u8, .. Enumerable.Repeat((byte)' ', 1 << 20)]);
+        Assert.Equal(["people.csv is 1 MB. The limit is 1 MB, or 2,000 people. Part the file."], await large.ProblemsAsync());
         using var nothing = await browser.SubmitAsync(Url, "main form");
         Assert.Equal(["Choose a file, or paste its lines."], await nothing.ProblemsAsync());
     }

@@ -87,6 +87,8 @@ internal static class ManageRights
         new("GET", "/kb/images/{id}", null, PageSignedIn(404)),
         new("GET", "/kb/items/{id}/download", null, PageSignedIn(404)),
         new("GET", "/kb/items/{id}/captions", null, PageSignedIn(404)),
+        new("GET", "/kb/manage/upload-url", null, PageStaff(302)),
+        new("POST", "/kb/manage/upload-url", null, PostStaff(400)),
         new("GET", "/kb/manage/links?q=vpn", null, PageStaff(200)),
         new("GET", "/kb/manage/categories", null, PageStaff(200)),
         new("POST", "/kb/manage/categories", null, PostStaff(400)),

@@ -85,6 +85,15 @@ public sealed class ArticleTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_subject_that_grows_when_names_go_is_cut()
+    {
+        var (priya, dana) = (await site.EmployeeAsync("Ann Lee"), await site.AgentAsync());
+        var ticket = await site.FileAsync(priya, string.Join(' ', Enumerable.Repeat("Ann", 125)));
+        using var made = await site.Api(dana).PostAsync($"/api/v1/admin/tickets/{ticket.Id}/article", null);
+        Assert.Equal(500, (await made.ReadAsync(HttpStatusCode.Created)).Text("title").Length);
+    }
+
+    [Fact]
     public async Task By_api_one_article_is_made_however_often_it_is_asked_for()
     {
         var (priya, dana) = (await site.EmployeeAsync(), await site.AgentAsync());

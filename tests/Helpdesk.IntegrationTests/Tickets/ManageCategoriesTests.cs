@@ -125,6 +125,78 @@ public sealed class ManageCategoriesTests(Site site, Databases databases) : ICla
     }
 
     [Fact]
+    public async Task Who_saves_second_is_told_and_may_put_theirs_in_its_place()
+    {
+        var admin = await site.AdminAsync();
+        var browser = site.Browser(admin);
+        var id = await site.CategoryAsync(admin, new { name = $"Seats {Guid.NewGuid():N}" });
+        var field = await site.FieldAsync(admin, id, new { label = "Row", kind = "text" });
+        foreach (var (url, form, name) in new[]
+        {
+            ($"/admin/categories/{id}", "main form.stack", "Form.Hint"),
+            ($"/admin/categories/{id}/fields/{field.Id()}", "#field-form", "Form.Label"),
+        })
+        {
+            var seen = await browser.PageAsync(url);
+            using var first = await browser.SubmitAsync(url, form, (name, "Theirs"));
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+            using var late = await browser.SubmitAsync(seen, url, form, (name, "Mine"));
+            Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+            var told = await late.PageAsync();
+            Assert.Equal("Mine", told.QuerySelector($"[name='{name}']")!.GetAttribute("value"));
+            Assert.Equal(url, told.QuerySelector(".notice a")!.GetAttribute("href"));
+            using var chosen = await browser.SubmitAsync(told, url, form);
+            Assert.Equal("Saved.", (await browser.FollowAsync(chosen)).Flash());
+            Assert.Equal("Mine", (await browser.PageAsync(url)).QuerySelector($"[name='{name}']")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task The_audit_log_tells_what_a_category_and_its_fields_were_before()
+    {
+        var admin = await site.AdminAsync();
+        var api = site.Api(admin);
+        var id = await site.CategoryAsync(admin, new { name = "Chairs", defaultPriority = "low" });
+        var field = await site.FieldAsync(admin, id, new { label = "Legs", kind = "number" });
+        (await site.PatchAsync(admin, id.ToString(), new { name = "Tables", defaultPriority = (string?)null })).Dispose();
+        (await site.PatchAsync(admin, $"{id}/fields/{field.Id()}", new { label = "Feet", isForTheTeam = true })).Dispose();
+        var lines = (await api.JsonAsync($"/api/v1/admin/audit-log?subjectId={id}")).Items().Select(line => line.GetProperty("details")).ToList();
+        Assert.Equal("legs", lines[0].Text("field"));
+        Assert.Equal("""{"label":"Legs","isForTheTeam":false}""", lines[0].GetProperty("from").GetRawText());
+        Assert.Equal("""{"label":"Feet","isForTheTeam":true}""", lines[0].GetProperty("to").GetRawText());
+        Assert.Equal("""{"name":"Chairs","defaultPriority":"low"}""", lines[1].GetProperty("from").GetRawText());
+        Assert.Equal("""{"name":"Tables","defaultPriority":null}""", lines[1].GetProperty("to").GetRawText());
+        Assert.False(lines[3].TryGetProperty("from", out _));
+    }
+
+    [Fact]
+    public async Task Of_many_who_make_the_same_at_once_one_does()
+    {
+        var admin = await site.AdminAsync();
+        var api = site.Api(admin);
+        var name = $"Once {Guid.NewGuid():N}";
+        Assert.Equal(1, await MadeAtOnceAsync(8, Catalogue.Path, _ => new { name, position = 0 }));
+        var id = (await api.JsonAsync(Catalogue.Path)).Items().Single(category => category.Text("name") == name).Id();
+        var fields = $"{Catalogue.Path}/{id}/fields";
+        Assert.Equal(1, await MadeAtOnceAsync(8, fields, _ => new { label = "Same" }));
+        Assert.Equal(29, await MadeAtOnceAsync(34, fields, number => new { label = $"Field {number}" }, HttpStatusCode.Conflict));
+        Assert.Equal(5, await MadeAtOnceAsync(5, Catalogue.Path, number => new { name = $"{name} {number}", position = 0 }));
+        var places = (await api.JsonAsync(Catalogue.Path)).Items().Select(category => category.GetProperty("position").GetInt32()).ToList();
+        Assert.Equal(Enumerable.Range(0, places.Count), places);
+
+        async Task<int> MadeAtOnceAsync(int times, string url, Func<int, object> body, HttpStatusCode elseIs = HttpStatusCode.BadRequest)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, times).Select(async number =>
+            {
+                using var answer = await api.PostAsJsonAsync(url, body(number));
+                return answer.StatusCode;
+            }));
+            Assert.All(answers, answer => Assert.Contains(answer, new[] { HttpStatusCode.Created, elseIs }));
+            return answers.Count(answer => answer == HttpStatusCode.Created);
+        }
+    }
+
+    [Fact]
     public async Task The_last_category_stays_and_is_shown()
     {
         await using var own = new Site(databases);

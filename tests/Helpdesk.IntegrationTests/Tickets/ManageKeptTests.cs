@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Helpdesk.IntegrationTests.Audit;
 using Helpdesk.IntegrationTests.Kit;
 
 namespace Helpdesk.IntegrationTests.Tickets;
@@ -46,6 +47,10 @@ public sealed class ManageKeptTests(Site site) : IClassFixture<Site>
         var all = (await site.Api(admin).JsonAsync($"/api/v1/admin/{path}/all")).Items().ToList();
         Assert.DoesNotContain(all, kept => kept.Id() == own);
         Assert.Contains(all, kept => kept.Text("name") == "Apple" && kept.GetProperty("owner").Text("name") == "Ana Lindqvist");
+
+        Assert.Equal([("kept.hidden", "True"), ("kept.hidden", "False")], (await site.LinesAboutAsync(shared)).Select(act => (act.Action, act.Fact("hidden"))));
+        var line = await site.LineAboutAsync(own, "kept.removed");
+        Assert.Equal((admin.Id, "Zebra", agent.Id.ToString()), (line.ActorId, line.Fact("name"), line.Fact("owner")));
 
         // An agent takes away one's own alone, and a private one is nobody else's to read.
         using var foreign = await site.Api(agent).DeleteAsync($"/api/v1/admin/{path}/{odd}");

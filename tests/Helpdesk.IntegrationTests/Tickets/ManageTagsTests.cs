@@ -30,6 +30,11 @@ public sealed class ManageTagsTests(Site site) : IClassFixture<Site>
 
         using var nothing = await site.Api(admin).PostAsJsonAsync("/api/v1/admin/tags/merge", new { tags = Wifi, into = "wifi" });
         Assert.Equal("Choose the tags to merge.", await nothing.ErrorAsync("tags"));
+        using var mistyped = await site.Api(admin).PostAsJsonAsync("/api/v1/admin/tags/merge", new { tags = Both, into = "radio" });
+        Assert.Equal("No ticket carries the tag “wlan”.", await mistyped.ErrorAsync("tags"));
+        Assert.Equal((0, 2), (await CountAsync(admin, "radio"), await CountAsync(admin, "wifi")));
+        using var same = await site.Api(admin).PostAsJsonAsync("/api/v1/admin/tags/rename", new { tag = "slow", name = "Slow" });
+        Assert.Equal(0, (await same.ReadAsync(HttpStatusCode.OK)).GetProperty("tickets").GetInt32());
         using var taken = await site.Api(admin).PostAsJsonAsync("/api/v1/admin/tags/rename", new { tag = "slow", name = "wifi" });
         Assert.Equal("There is a tag “wifi” already. Merge the two instead.", await taken.WhyAsync(HttpStatusCode.Conflict));
         using var renamed = await site.Api(admin).PostAsJsonAsync("/api/v1/admin/tags/rename", new { tag = "slow", name = "Sluggish" });

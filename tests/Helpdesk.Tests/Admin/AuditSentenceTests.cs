@@ -28,6 +28,13 @@ public sealed partial class AuditSentenceTests
     public void What_a_fact_says_is_not_read_as_a_word_of_the_sentence() =>
         Assert.Equal("Dana changed the role of Priya from {whom} to x.", AuditSentences.Of(Line("account.role-changed", """{"from": "{whom}", "to": "x"}""")));
 
+    [Fact]
+    public void What_changed_is_told_field_by_field()
+    {
+        var line = Line("team.changed", """{"added": [], "to": {"name": "Paper", "openLimit": null}, "from": {"name": "Printers", "openLimit": 5}}""");
+        Assert.Equal([("from", "name: Printers, openLimit: 5"), ("to", "name: Paper, openLimit: nothing"), ("added", "nothing")], AuditSentences.FactsOf(line));
+    }
+
     private static AuditLineView Line(string action, string details) => new(
         Guid.NewGuid(), DateTimeOffset.UnixEpoch, new AuditActorView(Guid.NewGuid(), "Dana", null), action,
         new AuditSubjectView("person", "1", "Priya"), JsonElement.Parse(details), "10.0.0.1");

@@ -24,7 +24,7 @@ public sealed class SchemaTests
     [Fact]
     public void A_context_maps_its_own_schema_and_the_shared_tables_only()
     {
-        string[] shared = ["platform.outbox", "platform.digest_items", "platform.idempotency_keys", "platform.audit_entries", "platform.notifications", "platform.files", "platform.file_uses"];
+        string[] shared = ["platform.outbox", "platform.digest_items", "platform.idempotency_keys", "platform.audit_entries", "platform.notifications", "platform.files", "platform.file_uses", "platform.samples"];
         var tables = 0;
         foreach (var context in Contexts())
         {

@@ -75,7 +75,7 @@ public sealed class PasswordTests
     [Fact]
     public async Task Never_more_at_once_than_allowed()
     {
-        using var passwords = new PasswordHashes(1, TimeSpan.FromMilliseconds(1));
+        using var passwords = new PasswordHashes(1, TimeSpan.Zero);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => passwords.HashAsync("a lamp, a boat", default)));
         Assert.Contains(outcomes, outcome => outcome.Value is not null);
         Assert.Contains(outcomes, outcome => outcome.Refusal is Helpdesk.Platform.Refusal.Later { HouseIsFull: true });

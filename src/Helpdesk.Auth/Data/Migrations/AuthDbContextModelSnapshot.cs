@@ -296,6 +296,43 @@ namespace Helpdesk.Auth.Data.Migrations
                     b.ToTable("one_time_tokens", "auth");
                 });
 
+            modelBuilder.Entity("Helpdesk.Auth.Model.PendingHandOver", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("TakerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taker_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_pending_hand_overs");
+
+                    b.HasIndex("ActorId")
+                        .HasDatabaseName("ix_pending_hand_overs_actor_id");
+
+                    b.HasIndex("TakerId")
+                        .HasDatabaseName("ix_pending_hand_overs_taker_id");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_pending_hand_overs_team_id");
+
+                    b.ToTable("pending_hand_overs", "auth");
+                });
+
             modelBuilder.Entity("Helpdesk.Auth.Model.PendingSignUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -923,6 +960,10 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
 
+                    b.Property<bool>("HasSecrets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secrets");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1235,6 +1276,27 @@ namespace Helpdesk.Auth.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Helpdesk.Platform.Samples.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_samples");
+
+                    b.ToTable("samples", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1427,6 +1489,34 @@ namespace Helpdesk.Auth.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_one_time_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Auth.Model.PendingHandOver", b =>
+                {
+                    b.HasOne("Helpdesk.Auth.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_pending_hand_overs_users_actor_id");
+
+                    b.HasOne("Helpdesk.Auth.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("TakerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_pending_hand_overs_users_taker_id");
+
+                    b.HasOne("Helpdesk.Auth.Model.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_pending_hand_overs_teams_team_id");
+
+                    b.HasOne("Helpdesk.Auth.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pending_hand_overs_users_user_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Auth.Model.RecoveryCode", b =>

@@ -495,6 +495,24 @@ namespace Helpdesk.Platform.Data.Migrations
                     b.ToTable("notifications", "platform");
                 });
 
+            modelBuilder.Entity("Helpdesk.Platform.Samples.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_samples");
+
+                    b.ToTable("samples", "platform");
+                });
+
             modelBuilder.Entity("Helpdesk.Platform.Search.WordsToGather", b =>
                 {
                     b.Property<string>("Name")

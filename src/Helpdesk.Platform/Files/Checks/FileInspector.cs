@@ -23,7 +23,7 @@ internal static class FileInspector
 
         switch (kind.Shape)
         {
-            case FileShape.Text or FileShape.Svg:
+            case FileShape.Text or FileShape.Svg or FileShape.WebVtt:
                 return await FileShapes.IsTextAsync(content, cancellationToken);
             case FileShape.Zip:
                 return Archives.IsArchive(content);

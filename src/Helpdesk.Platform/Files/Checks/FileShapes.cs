@@ -21,6 +21,7 @@ internal static class FileShapes
         FileShape.Ogg => head.StartsWith("OggS"u8),
         FileShape.IsoMedia => head.Length > 12 && head[4..8].SequenceEqual("ftyp"u8),
         FileShape.Matroska => head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]),
+        FileShape.WebVtt => (head.StartsWith(Encoding.UTF8.Preamble) ? head[Encoding.UTF8.Preamble.Length..] : head).StartsWith("WEBVTT"u8),
         FileShape.Text => true,
         _ => throw new InvalidOperationException($"Nobody knows how {kind.Shape} begins."),
     };

@@ -156,6 +156,10 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
 
+                    b.Property<bool>("HasSecrets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_secrets");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -463,6 +467,27 @@ namespace Helpdesk.Tickets.Data.Migrations
                         .HasDatabaseName("ix_notifications_user_id_created_at_id");
 
                     b.ToTable("notifications", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Helpdesk.Platform.Samples.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_samples");
+
+                    b.ToTable("samples", "platform", t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -1489,7 +1514,7 @@ namespace Helpdesk.Tickets.Data.Migrations
 
                     b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures")
                         .HasDatabaseName("ix_tickets_open_figures")
-                        .HasFilter("status <= 2");
+                        .HasFilter("status <= 2 and created_at > '-infinity'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "CreatedAt" }, "ix_tickets_open_figures"), new[] { "Status", "AssigneeId", "FirstRespondedAt", "FirstResponseDueAt", "ResolutionDueAt" });
 

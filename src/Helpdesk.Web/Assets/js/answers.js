@@ -113,6 +113,8 @@ async function open(link) {
   document.body.append(panel);
   panel.showModal();
   solved.focus();
+  // The button is below; what is read begins above.
+  panel.scrollTop = 0;
   remember(link);
 }
 

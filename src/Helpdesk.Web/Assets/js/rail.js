@@ -1,4 +1,4 @@
-// The counts beside the views follow what happens, quietly and not with each single change.
+// The present place is in sight, and the counts beside the views follow what happens, quietly and not with each single change.
 import { changed } from './changed.js';
 import { ask, hear } from './live.js';
 
@@ -8,6 +8,7 @@ const most = 1_000;
 let timer;
 
 export function listen() {
+  showPresent();
   countSaved();
   if (!document.querySelector('[data-count]')) {
     return;
@@ -30,6 +31,14 @@ export function listen() {
       }
     }
   });
+}
+
+// On a small screen the places are a row that scrolls.
+function showPresent() {
+  const here = document.querySelector('.rail [aria-current]');
+  for (const row of here ? [here.closest('ul'), here.closest('.rail')] : []) {
+    row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.offsetWidth) / 2;
+  }
 }
 
 // No page waits for these: each saved view is a question of its own.

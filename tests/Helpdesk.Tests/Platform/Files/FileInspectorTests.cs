@@ -33,6 +33,7 @@ public sealed class FileInspectorTests
         { "a.doc", Ole },
         { "a.txt", Bytes("plain words, <script>alert(1)</script> among them") },
         { "a.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a;b")] },
+        { "a.vtt", Bytes("\u00EF\u00BB\u00BFWEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n") },
         { "a.mp3", Bytes("ID3\u0003\0\0\0\0\0\0") },
         { "a.wav", Bytes("RIFF\u0010\0\0\0WAVEfmt ") },
         { "a.ogg", Bytes("OggS\0") },
@@ -53,6 +54,7 @@ public sealed class FileInspectorTests
         { "a.zip", Bytes("PK\u0003\u0004 but there is nothing behind it") },
         { "a.txt", [(byte)'M', (byte)'Z', 0x90, 0, 3, 0] },
         { "a.svg", Bytes("<p>no drawing</p>") },
+        { "a.vtt", Bytes("1\n00:00:00,000 --> 00:00:01,000\nHello.\n") },
         { "a.mp3", [0xFF, 0xD8, 0xFF, 0xE0] },
         { "a.png", [] },
         // Two kinds in one.
@@ -80,7 +82,7 @@ public sealed class FileInspectorTests
     private static async Task<bool> IsReallyAsync(string name, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
-        return await FileInspector.IsReallyAsync(FileKind.Of(name, FileKinds.All)!, content, CancellationToken.None);
+        return await FileInspector.IsReallyAsync(FileKind.Of(name, FileKinds.All | FileKinds.Captions)!, content, CancellationToken.None);
     }
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);

@@ -120,7 +120,7 @@ function open(box) {
     if (reason) {
       return false;
     }
-    rich.chain().setMeta('addToHistory', false).setContent(document.toJSON(), { emitUpdate: false }).run();
+    rich.chain().setMeta('addToHistory', false).setContent(document.toJSON(), { emitUpdate: false }).setTextSelection(1).run();
     isRich = true;
     exchange([`${area.id}-markdown`, area.id]);
     show();
