@@ -8,7 +8,10 @@ using NpgsqlTypes;
 
 namespace Helpdesk.KnowledgeBase.SearchItems;
 
-/// <summary>Finds published items by words, the best first. Whatever it does begins with what the reader may see.</summary>
+/// <summary>
+/// Finds published items by words, the best first. Whatever it does begins with what the reader may see. A search for nothing but
+/// little words ("the") finds nothing without asking: PostgreSQL takes no empty search for a parameter.
+/// </summary>
 internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpts, ItemPlaces places)
 {
     /// <summary>So many are ranked by all of their words, those whose titles and summaries fit best; the others are only counted.</summary>
@@ -23,6 +26,11 @@ internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpt
     public async Task<IReadOnlyList<Hit>> FindAsync(
         NpgsqlTsQuery query, ItemFilter filter, int skip, int limit, CurrentUser reader, CancellationToken cancellationToken)
     {
+        if (query is NpgsqlTsQueryEmpty)
+        {
+            return [];
+        }
+
         var best = filter.Of(Published(reader)).Holding(query)
             .OrderByDescending(item => EF.Property<NpgsqlTsVector>(item, ItemSearch.HeadColumn).Rank(query)).ThenByDescending(item => item.UpdatedAt)
             .Take(Most);
@@ -41,12 +49,17 @@ internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpt
             .Skip(skip).Take(limit).Select(ItemRow.Projection).ToListAsync(cancellationToken)).Select(row => Hit.Plain(row, 0)),
     ];
 
-    public Task<int> CountAsync(NpgsqlTsQuery query, CurrentUser reader, CancellationToken cancellationToken) =>
-        Published(reader).Holding(query).CountAsync(cancellationToken);
+    public async Task<int> CountAsync(NpgsqlTsQuery query, CurrentUser reader, CancellationToken cancellationToken) =>
+        query is NpgsqlTsQueryEmpty ? 0 : await Published(reader).Holding(query).CountAsync(cancellationToken);
 
     /// <summary>Where everything stands that holds the words, or everything when no words are asked for.</summary>
     public async Task<IReadOnlyList<ItemPlace>> PlacesAsync(NpgsqlTsQuery? query, CurrentUser reader, CancellationToken cancellationToken)
     {
+        if (query is NpgsqlTsQueryEmpty)
+        {
+            return [];
+        }
+
         var all = query is null ? Published(reader) : Published(reader).Holding(query);
         // As one row: thousands of small ones take longer to read than to find.
         var found = await all.GroupBy(_ => 1)
@@ -58,6 +71,11 @@ internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpt
     /// <summary>Items whose title or summary holds some of the words, those that hold the most first.</summary>
     public async Task<IReadOnlyList<Hit>> FindLikeAsync(NpgsqlTsQuery anyOf, IReadOnlyCollection<Guid> without, int limit, CurrentUser reader, CancellationToken cancellationToken)
     {
+        if (anyOf is NpgsqlTsQueryEmpty)
+        {
+            return [];
+        }
+
         var ranked = await Published(reader)
             .Where(item => EF.Property<NpgsqlTsVector>(item, ItemSearch.HeadColumn).Matches(anyOf) && !without.Contains(item.Id))
             .Select(item => new { item.Id, item.UpdatedAt, Rank = EF.Property<NpgsqlTsVector>(item, ItemSearch.HeadColumn).Rank(anyOf) })

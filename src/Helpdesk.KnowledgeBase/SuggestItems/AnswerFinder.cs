@@ -1,7 +1,6 @@
 using Helpdesk.KnowledgeBase.SearchItems;
 using Helpdesk.Platform;
 using Helpdesk.Platform.Search;
-using NpgsqlTypes;
 
 namespace Helpdesk.KnowledgeBase.SuggestItems;
 
@@ -17,11 +16,6 @@ internal sealed class AnswerFinder(ItemFinder finder)
         // The signs that mean something in a search mean nothing in a sentence.
         var words = new string([.. text.Select(character => char.IsLetterOrDigit(character) ? character : ' ')]).Trim();
         var query = await finder.ReadAsync(SearchWords.Read(words[..Math.Min(words.Length, SearchWords.Longest)], isExact: false), cancellationToken);
-        if (query is NpgsqlTsQueryEmpty)
-        {
-            return [];
-        }
-
         var hits = await finder.FindAsync(query, ItemFilter.Everything, skip: 0, limit, reader, cancellationToken);
         if (hits.Count == limit)
         {
