@@ -32,32 +32,24 @@ public sealed class Remembered<T> : IDisposable
 
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken)
     {
-        if (held is { } fresh && clock.GetElapsedTime(fresh.Since) < MaximumAge)
+        var known = Volatile.Read(ref changes);
+        if (held is { } fresh && fresh.Known == known && clock.GetElapsedTime(fresh.Since) < MaximumAge)
         {
             return fresh.Value;
         }
 
         var since = clock.GetTimestamp();
-        var before = Volatile.Read(ref changes);
         await using var scope = scopes.CreateAsyncScope();
         var value = await read(scope.ServiceProvider, cancellationToken);
-        if (before == Volatile.Read(ref changes))
-        {
-            // A change that came while we read would else be hidden behind what we read.
-            held = new Held(value, since);
-        }
-
+        // A change that comes while we read, or just now, makes this old at once.
+        held = new Held(value, since, known);
         return value;
     }
 
     /// <summary>For who sees by something else that it is old.</summary>
-    public void Forget()
-    {
-        Interlocked.Increment(ref changes);
-        held = null;
-    }
+    public void Forget() => Interlocked.Increment(ref changes);
 
     public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
 
-    private sealed record Held(T Value, long Since);
+    private sealed record Held(T Value, long Since, int Known);
 }
