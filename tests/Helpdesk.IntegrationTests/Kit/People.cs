@@ -5,7 +5,6 @@ using Helpdesk.Auth.Sessions;
 using Helpdesk.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -57,6 +56,7 @@ internal static class People
         // Good for a day, so that a test may turn the clock.
         db.Add(new AccessToken { Hash = Secret.Hash(token), SessionId = api.Id, ExpiresAt = now.AddDays(30) });
         await db.SaveChangesAsync();
+        await site.HeardAsync();
 
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionScheme.Cookie);
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(30) };
@@ -68,14 +68,14 @@ internal static class People
     /// <summary>A browser without redirects, signed in as the person (or nobody).</summary>
     public static HttpClient Browser(this Site site, Person? person = null)
     {
-        var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = site.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
+        var client = site.CreateDefaultClient(site.ClientOptions.BaseAddress, new NewsHandler(site));
         return new HttpClient(new CookieJar(client, person?.Cookie)) { BaseAddress = client.BaseAddress };
     }
 
     /// <summary>An API client with the person's bearer token (or none).</summary>
     public static HttpClient Api(this Site site, Person? person = null)
     {
-        var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = site.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
+        var client = site.CreateDefaultClient(site.ClientOptions.BaseAddress, new NewsHandler(site));
         if (person is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);

@@ -12,6 +12,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly Databases databases;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("helpdesk-test-");
+    private News? news;
 
     public Site(Databases databases)
     {
@@ -45,7 +46,9 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+        var result = await work(scope.ServiceProvider.GetRequiredService<TService>());
+        await HeardAsync();
+        return result;
     }
 
     public async Task WithAsync<TService>(Func<TService, Task> work)
@@ -53,10 +56,15 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<TService>());
+        await HeardAsync();
     }
+
+    /// <summary>Waits until what is in memory knows of all that was written so far.</summary>
+    public Task HeardAsync() => LazyInitializer.EnsureInitialized(ref news, () => new News(Services)).HeardAsync();
 
     public override async ValueTask DisposeAsync()
     {
+        news?.Dispose();
         await base.DisposeAsync();
         if (Directory.Exists(folder.FullName))
         {
