@@ -20,12 +20,12 @@ internal sealed class FigureGroups(CategoryList categories, ITeamDirectory teams
             Sorted(count.Categories, kept.NameOf),
             Sorted(count.Teams, id => id == Guid.Empty ? "No team" : known.Of(id)!.Name),
             Sorted(count.Assignees, id => id == Guid.Empty ? "Nobody" : cards.GetValueOrDefault(id)?.Name ?? Names.FormerUser),
-            [.. Enum.GetValues<TicketChannel>().Zip(count.Channels, (channel, flow) => new TicketGroup(null, NameOf(channel), flow.ToView()))]);
+            [.. Enum.GetValues<TicketChannel>().Zip(count.Channels, (channel, flow) => new TicketGroup(null, NameOf(channel), flow))]);
     }
 
-    private static List<TicketGroup> Sorted(IReadOnlyDictionary<Guid, Flow> flows, Func<Guid, string> nameOf) =>
+    private static List<TicketGroup> Sorted(IReadOnlyDictionary<Guid, TicketFlow> flows, Func<Guid, string> nameOf) =>
     [
-        .. flows.Select(pair => new TicketGroup(pair.Key == Guid.Empty ? null : pair.Key, nameOf(pair.Key), pair.Value.ToView()))
+        .. flows.Select(pair => new TicketGroup(pair.Key == Guid.Empty ? null : pair.Key, nameOf(pair.Key), pair.Value))
             .OrderBy(group => group.Id is null).ThenBy(group => group.Name, StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Id),
     ];
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Helpdesk.Tickets.Contracts;
 using Helpdesk.Tickets.Model;
 
@@ -8,97 +6,41 @@ namespace Helpdesk.Tickets.Reports;
 /// <summary>Counts packed facts into the parts of a time, and by what the tickets belong to. Made for a million of them.</summary>
 internal sealed class FlowCount
 {
-    private readonly long[] cuts;
-    private readonly Flow total = new();
-    private readonly Flow[] parts;
-    private readonly Dictionary<Guid, Flow> categories = [];
-    private readonly Dictionary<Guid, Flow> teams = [];
-    private readonly Dictionary<Guid, Flow> assignees = [];
-    private readonly Flow[] channels = [.. Enum.GetValues<TicketChannel>().Select(_ => new Flow())];
-
     public FlowCount(IReadOnlyList<DateTimeOffset> cuts, IReadOnlyList<DayOfFacts> days)
     {
-        this.cuts = [.. cuts.Select(DayOfFacts.Minute)];
-        parts = [.. cuts.Skip(1).Select(_ => new Flow())];
-        foreach (var day in days)
-        {
-            Count(day);
-        }
+        var minutes = cuts.Select(DayOfFacts.Minute).ToArray();
+        // What came and what was done have nothing to do with each other.
+        var counts = new KindCount[2];
+        Parallel.For(0, counts.Length, kind => counts[kind] = new KindCount((FactKind)kind, minutes, days));
+        var (created, resolved) = (counts[(int)FactKind.Created], counts[(int)FactKind.Resolved]);
 
-        // The medians of a place are found without regard to the others, so all processors find them; the biggest places first.
-        Flow[] all = [total, .. channels, .. parts, .. categories.Values, .. teams.Values, .. assignees.Values];
-        Parallel.ForEach(Partitioner.Create(all, EnumerablePartitionerOptions.NoBuffering), flow => flow.ToView());
+        Total = Flow(created.Total, resolved.Total);
+        Parts = [.. Enumerable.Range(0, minutes.Length - 1).Select(part => Flow(created.Part(part), resolved.Part(part)))];
+        Channels = [.. Enum.GetValues<TicketChannel>().Select(channel => Flow(created.Channel(channel), resolved.Channel(channel)))];
+        Categories = Joined(created.Categories, resolved.Categories);
+        Teams = Joined(created.Teams, resolved.Teams);
+        Assignees = Joined(created.Assignees, resolved.Assignees);
     }
 
-    public TicketFlow Total => total.ToView();
+    public TicketFlow Total { get; }
 
-    public IReadOnlyList<TicketFlow> Parts => [.. parts.Select(part => part.ToView())];
+    public IReadOnlyList<TicketFlow> Parts { get; }
 
-    public IReadOnlyDictionary<Guid, Flow> Categories => categories;
+    public IReadOnlyDictionary<Guid, TicketFlow> Categories { get; }
 
     /// <summary>Those of no team have the empty id.</summary>
-    public IReadOnlyDictionary<Guid, Flow> Teams => teams;
+    public IReadOnlyDictionary<Guid, TicketFlow> Teams { get; }
 
     /// <summary>Those of nobody have the empty id.</summary>
-    public IReadOnlyDictionary<Guid, Flow> Assignees => assignees;
+    public IReadOnlyDictionary<Guid, TicketFlow> Assignees { get; }
 
     /// <summary>In the order of the channels.</summary>
-    public IReadOnlyList<Flow> Channels => channels;
+    public IReadOnlyList<TicketFlow> Channels { get; }
 
-    private void Count(DayOfFacts day)
-    {
-        var begins = day.FirstMinute;
-        var (ofCategory, ofTeam, ofAssignee) = (new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1], new Flow?[day.Keys.Length + 1]);
-        foreach (var fact in day.Facts())
-        {
-            if (PartAt(begins + fact.Minute) is not { } part)
-            {
-                continue;
-            }
+    private static TicketFlow Flow(CountedFacts created, CountedFacts resolved) => new(created.Count, resolved.Count, created.Took, resolved.Took);
 
-            total.Count(day.Kind, fact);
-            part.Count(day.Kind, fact);
-            (ofCategory[fact.Category] ??= FlowOf(categories, day, fact.Category)).Count(day.Kind, fact);
-            (ofTeam[fact.Team] ??= FlowOf(teams, day, fact.Team)).Count(day.Kind, fact);
-            (ofAssignee[fact.Assignee] ??= FlowOf(assignees, day, fact.Assignee)).Count(day.Kind, fact);
-            channels[fact.Channel].Count(day.Kind, fact);
-        }
-    }
-
-    private Flow? PartAt(long minute)
-    {
-        var found = Array.BinarySearch(cuts, minute);
-        var index = found >= 0 ? found : ~found - 1;
-        return index >= 0 && index < parts.Length ? parts[index] : null;
-    }
-
-    private static Flow FlowOf(Dictionary<Guid, Flow> flows, DayOfFacts day, ushort place)
-    {
-        var key = place == 0 ? Guid.Empty : day.Keys[place - 1];
-        ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(flows, key, out _);
-        return flow ??= new Flow();
-    }
-}
-
-/// <summary>What is counted in one place.</summary>
-internal sealed class Flow
-{
-    private readonly Spread firstAnswers = new();
-    private readonly Spread resolutions = new();
-    private int created;
-    private int resolved;
-    private TicketFlow? view;
-
-    public void Count(FactKind kind, in PackedFact fact)
-    {
-        created += kind == FactKind.Created ? 1 : 0;
-        resolved += kind == FactKind.Resolved ? 1 : 0;
-        if (fact.IsDone)
-        {
-            (kind == FactKind.Created ? firstAnswers : resolutions).Add(fact.Took);
-        }
-    }
-
-    /// <summary>Once nothing more is counted.</summary>
-    public TicketFlow ToView() => view ??= new(created, resolved, firstAnswers.ToView(), resolutions.ToView());
+    private static Dictionary<Guid, TicketFlow> Joined(IReadOnlyDictionary<Guid, CountedFacts> created, IReadOnlyDictionary<Guid, CountedFacts> resolved) =>
+        created.Keys.Union(resolved.Keys).ToDictionary(
+            key => key,
+            key => Flow(created.GetValueOrDefault(key, CountedFacts.None), resolved.GetValueOrDefault(key, CountedFacts.None)));
 }
