@@ -41,7 +41,7 @@ function open(box) {
   const tools = toolbar('Text style', [...textButtons, linkButton, pictureButton, ...always], press);
   const tableTools = toolbar('Table', tableButtons, ({ command }) => {
     command(rich.state, rich.view.dispatch);
-    rich.commands.focus();
+    rich.view.focus();
   });
   tableTools.element.classList.add('table-tools');
   tableTools.element.hidden = true;
@@ -71,7 +71,7 @@ function open(box) {
   label.addEventListener('click', event => {
     if (isRich) {
       event.preventDefault();
-      rich.commands.focus();
+      rich.view.focus();
     }
   });
   box.dataset.ready = '';
@@ -95,10 +95,16 @@ function open(box) {
     if (button.act) {
       button.act();
     } else if (isRich) {
-      button.run(rich.chain().focus()).run();
+      button.run(atCursor()).run();
     } else {
       apply(area, button.plain);
     }
+  }
+
+  /** What is done next is done there, and the next key is for the text: Tiptap's own focus comes a frame later, and keys went astray. */
+  function atCursor() {
+    rich.view.focus();
+    return rich.chain().scrollIntoView();
   }
 
   /** The element with the field's name is the one that can be seen, for whatever leads to it by its name. */
@@ -137,7 +143,8 @@ function open(box) {
     const at = area.selectionStart;
     if (await toRich()) {
       const written = writeMarkdown(rich.state.doc);
-      rich.commands.focus(positionOf(written, sameLetter(area.value, at, written.text), rich.state.doc.content.size));
+      const place = positionOf(written, sameLetter(area.value, at, written.text), rich.state.doc.content.size);
+      atCursor().setTextSelection(place).run();
     } else {
       area.focus();
     }
@@ -162,7 +169,7 @@ function open(box) {
   async function preview() {
     if (prose) {
       leavePreview();
-      (isRich ? rich.commands : area).focus();
+      (isRich ? rich.view : area).focus();
       return;
     }
 
@@ -189,14 +196,14 @@ function open(box) {
     askForLink({
       url: box.dataset.links,
       href: isRich ? rich.getAttributes('link').href : '',
-      onRemove: isRich && rich.isActive('link') ? () => rich.chain().focus().extendMarkRange('link').unsetMark('link').run() : null,
+      onRemove: isRich && rich.isActive('link') ? () => atCursor().extendMarkRange('link').unsetMark('link').run() : null,
       onChoose(href, title) {
         if (!isRich) {
           putLink(href, title, from, to);
         } else if (from === to && !rich.isActive('link')) {
-          rich.chain().focus().insertContent({ type: 'text', text: title || href, marks: [{ type: 'link', attrs: { href } }] }).run();
+          atCursor().insertContent({ type: 'text', text: title || href, marks: [{ type: 'link', attrs: { href } }] }).run();
         } else {
-          rich.chain().focus().extendMarkRange('link').setMark('link', { href }).run();
+          atCursor().extendMarkRange('link').setMark('link', { href }).run();
         }
       },
     });
@@ -225,9 +232,9 @@ function open(box) {
       onClose,
       onDone(attributes) {
         if (isChange) {
-          rich.chain().focus().updateAttributes('image', attributes).run();
+          atCursor().updateAttributes('image', attributes).run();
         } else if (isRich) {
-          rich.chain().focus().insertContentAt(position ?? rich.state.selection.from, { type: 'image', attrs: attributes }).run();
+          atCursor().insertContentAt(position ?? rich.state.selection.from, { type: 'image', attrs: attributes }).run();
         } else {
           putText(area, `![${escaped(attributes.alt, { isLink: true })}](${attributes.src})`);
         }
