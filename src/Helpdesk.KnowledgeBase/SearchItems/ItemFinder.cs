@@ -12,7 +12,7 @@ namespace Helpdesk.KnowledgeBase.SearchItems;
 /// Finds published items by words, the best first. Whatever it does begins with what the reader may see. A search for nothing but
 /// little words ("the") finds nothing without asking: PostgreSQL takes no empty search for a parameter.
 /// </summary>
-internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpts, ItemPlaces places)
+internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpts)
 {
     /// <summary>So many are ranked by all of their words, those whose titles and summaries fit best; the others are only counted.</summary>
     public const int Most = 200;
@@ -51,22 +51,6 @@ internal sealed class ItemFinder(KnowledgeBaseDbContext db, ItemExcerpts excerpt
 
     public async Task<int> CountAsync(NpgsqlTsQuery query, CurrentUser reader, CancellationToken cancellationToken) =>
         query is NpgsqlTsQueryEmpty ? 0 : await Published(reader).Holding(query).CountAsync(cancellationToken);
-
-    /// <summary>Where everything stands that holds the words, or everything when no words are asked for.</summary>
-    public async Task<IReadOnlyList<ItemPlace>> PlacesAsync(NpgsqlTsQuery? query, CurrentUser reader, CancellationToken cancellationToken)
-    {
-        if (query is NpgsqlTsQueryEmpty)
-        {
-            return [];
-        }
-
-        var all = query is null ? Published(reader) : Published(reader).Holding(query);
-        // As one row: thousands of small ones take longer to read than to find.
-        var found = await all.GroupBy(_ => 1)
-            .Select(items => new FoundVersions(EF.Functions.ArrayAgg(items.Select(item => item.Id)), EF.Functions.ArrayAgg(items.Select(item => item.Version))))
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? [] : await places.OfAsync(found, cancellationToken);
-    }
 
     /// <summary>Items whose title or summary holds some of the words, those that hold the most first.</summary>
     public async Task<IReadOnlyList<Hit>> FindLikeAsync(NpgsqlTsQuery anyOf, IReadOnlyCollection<Guid> without, int limit, CurrentUser reader, CancellationToken cancellationToken)

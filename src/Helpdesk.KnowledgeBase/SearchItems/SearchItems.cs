@@ -33,7 +33,7 @@ internal sealed record SearchItemsRequest
 }
 
 /// <summary>Looks through what the reader may see, and once more with the mistyped words mended when that finds nothing.</summary>
-internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder finder, SearchLog log, IUserDirectory people)
+internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder finder, ItemPlaces places, SearchLog log, IUserDirectory people)
 {
     public async Task<Outcome<FoundItems>> HandleAsync(SearchItemsRequest request, CurrentUser reader, CancellationToken cancellationToken)
     {
@@ -105,10 +105,12 @@ internal sealed class SearchItemsHandler(KnowledgeBaseDbContext db, ItemFinder f
     private async Task<FoundItems> FindAsync(SearchWords? words, Asked asked, CancellationToken cancellationToken)
     {
         NpgsqlTsQuery? query = words is null ? null : await finder.ReadAsync(words, cancellationToken);
-        var hits = query is null
-            ? await finder.NewestAsync(asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken)
-            : await finder.FindAsync(query, asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken);
-        var found = await finder.PlacesAsync(query, asked.Reader, cancellationToken);
+        var counted = places.HoldingAsync(query, asked.Reader, cancellationToken);
+        var ranked = query is null
+            ? finder.NewestAsync(asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken)
+            : finder.FindAsync(query, asked.Filter, asked.Skip, asked.Limit + 1, asked.Reader, cancellationToken);
+        await Task.WhenAll(counted, ranked);
+        var (found, hits) = (await counted, await ranked);
         var authors = await people.FindAsync([.. hits.Select(hit => hit.Row.AuthorId).Distinct()], cancellationToken);
         return new FoundItems(
             [

@@ -68,6 +68,21 @@ public sealed class SchemaTests
         Assert.True(looked > 100);
     }
 
+    [Fact]
+    public void Nothing_is_left_behind_in_a_session_because_nobody_cleans_up()
+    {
+        // Connections go back to the pool as they are. What is set, locked or made is so for a transaction.
+        var pattern = new Regex(
+            @"pg_(try_)?advisory_lock(_shared)?\s*\(|set_config\([^()]*,\s*false\)|create\s+(global\s+|local\s+)?temp|""\s*set\s+(session\s+)?[a-z_.]+\s*(=|to)\s");
+        Assert.Matches(pattern, "select set_config('helpdesk.quiet', 'on', false)");
+        Assert.Matches(pattern, "\"set statement_timeout = 5000\"");
+        foreach (var file in House.Sources("src", ".cs", ".sql"))
+        {
+            var match = pattern.Match(File.ReadAllText(file));
+            Assert.False(match.Success, $"{House.Relative(file)} says {match.Value}.");
+        }
+    }
+
     private static IEnumerable<DbContext> Contexts()
     {
         // Never opened: the models are built without a database.
