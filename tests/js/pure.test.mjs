@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyKey, copyWins, isKept, readCopy } from '../../src/Helpdesk.Web/Assets/js/draft-copy.js';
 import { offers, wanted } from '../../src/Helpdesk.Web/Assets/js/insertions.js';
+import { ownPicture } from '../../src/Helpdesk.Web/Assets/js/editor/own-picture.js';
 import { fuzzy } from '../../src/Helpdesk.Web/Assets/js/fuzzy.js';
 import { styled } from '../../src/Helpdesk.Web/Assets/js/markdown-style.js';
 import { problemOf } from '../../src/Helpdesk.Web/Assets/js/password-problem.js';
@@ -140,5 +141,20 @@ test('rubbish in the store, and what leads away from the site, was never chosen'
 
   for (const url of ['//elsewhere.example', 'javascript:alert(1)', 'https://elsewhere.example', '/\\\\elsewhere', 7]) {
     assert.deepEqual(readRecent(JSON.stringify([{ text: 'x', url }])), []);
+  }
+});
+
+test('a picture is ours by its path, or when it was copied from a page of ours, and nothing else is shown while one writes', () => {
+  const origin = 'https://help.acme.example';
+  const lasting = '/kb/images/0199e2a4-7c11-7f2a-bfd4-9f57971ae3d5';
+  for (const path of [lasting, '/files/kb/a.png']) {
+    assert.equal(ownPicture(path, origin), path);
+    assert.equal(ownPicture(origin + path, origin), path);
+    assert.equal(ownPicture(`https://elsewhere.example${path}`, origin), null);
+    assert.equal(ownPicture(`${origin}.elsewhere.example${path}`, origin), null);
+  }
+
+  for (const other of ['', '/signout', '/kb/images/1', `${lasting}/../../signout`, '/files/../signout', '/files//elsewhere.example', '/files/%2e%2e/signout', '//elsewhere.example/files/a.png', 'data:image/png;base64,AAAA']) {
+    assert.equal(ownPicture(other, origin), null);
   }
 });

@@ -36,7 +36,7 @@ public sealed class EditorExchangeTests(EditorSite site) : EditorJourney(site)
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(text.GetByRole(AriaRole.Img, new() { Name = "A [red] lamp" })).ToBeVisibleAsync();
         Assert.Contains(Site.Posts, post => post.Path.EndsWith("/images", StringComparison.Ordinal) && post.Fields["__RequestVerificationToken"] == "token");
-        Assert.Equal("Look: ![A \\[red\\] lamp](/files/kb/articles/images/lamp.png)", await SentAsync(page));
+        Assert.Equal($"Look: ![A \\[red\\] lamp]({EditorSite.Lamp})", await SentAsync(page));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class EditorExchangeTests(EditorSite site) : EditorJourney(site)
         await Expect(dialog.GetByText("lamp.png")).ToBeVisibleAsync();
         await dialog.GetByLabel("Decorative").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add picture" }).ClickAsync();
-        await Expect(page.Locator("textarea")).ToHaveValueAsync("![](/files/kb/articles/images/lamp.png)");
+        await Expect(page.Locator("textarea")).ToHaveValueAsync($"![]({EditorSite.Lamp})");
     }
 
     [Fact]

@@ -30,7 +30,10 @@ public sealed class EditorSite(Databases databases, Chromium chromium) : Browser
     /// <summary>The forms that came in, by address.</summary>
     public ConcurrentQueue<(string Path, Dictionary<string, string> Fields)> Posts { get; } = new();
 
-    public static IResult Taken(IFormFile file) => Results.Json(new { url = "/files/kb/articles/images/lamp.png", name = file.FileName });
+    /// <summary>As the knowledge base names its pictures.</summary>
+    public const string Lamp = "/kb/images/0199e2a4-7c11-7f2a-bfd4-9f57971ae3d5";
+
+    public static IResult Taken(IFormFile file) => Results.Json(new { url = Lamp, name = file.FileName });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -43,7 +46,7 @@ public sealed class EditorSite(Databases databases, Chromium chromium) : Browser
         var path = context.Request.Path.Value!;
         if (!path.StartsWith(Page, StringComparison.Ordinal))
         {
-            return path.StartsWith("/files/", StringComparison.Ordinal) ? Results.Bytes(Picture.Bytes, "image/png") : null;
+            return path == Lamp || path.StartsWith("/files/", StringComparison.Ordinal) ? Results.Bytes(Picture.Bytes, "image/png") : null;
         }
 
         if (path == Page + "/links")

@@ -71,7 +71,7 @@ public sealed class ItemFileTests(BrowserSite site) : IClassFixture<BrowserSite>
         return page;
     }
 
-    private static FilePayload Pdf(string name) => new()
+    internal static FilePayload Pdf(string name) => new()
     {
         Name = name,
         MimeType = "application/pdf",

@@ -13,6 +13,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Strike } from '@tiptap/extension-strike';
 import { Text } from '@tiptap/extension-text';
+import { ownPicture } from './own-picture.js';
 import { tables } from './tables.js';
 
 /** Without blank lines between the items; read from foreign HTML, a list is tight unless its items hold paragraphs. */
@@ -52,15 +53,17 @@ const link = Mark.create({
   renderHTML: ({ HTMLAttributes: { href, title } }) => ['a', { 'data-href': href, title: title ?? href, class: 'link' }, 0],
 });
 
+const pathOf = picture => ownPicture(picture.getAttribute('src'), location.origin);
+
 const image = Node.create({
   name: 'image',
   group: 'inline',
   inline: true,
   draggable: true,
-  addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
-  parseHTML: () => [{ tag: 'img[src^="/files/"]' }],
+  addAttributes: () => ({ src: { default: '', parseHTML: pathOf }, alt: { default: '' }, title: { default: null } }),
+  parseHTML: () => [{ tag: 'img[src]', getAttrs: picture => pathOf(picture) !== null && null }],
   // Readers get a picture from elsewhere as a link, since its host would learn who reads.
-  renderHTML: ({ HTMLAttributes }) => (HTMLAttributes.src.startsWith('/files/')
+  renderHTML: ({ HTMLAttributes }) => (ownPicture(HTMLAttributes.src, location.origin)
     ? ['img', mergeAttributes(HTMLAttributes)]
     : ['span', { class: 'remote-image' }, `Picture: ${HTMLAttributes.alt || HTMLAttributes.src}`]),
 });

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+using Helpdesk.BrowserTests.Browsing;
+using Helpdesk.IntegrationTests.Kit;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpdesk.BrowserTests.KnowledgeBase;
+
+/// <summary>With a bucket elsewhere, browsers send files there and fetch them from there, under the page's own rules.</summary>
+public sealed class BucketTests(BrowserBucketSite site) : IClassFixture<BrowserBucketSite>
+{
+    [Fact]
+    public async Task A_document_goes_straight_to_the_bucket()
+    {
+        var page = await BeginAsync("Staff handbook", "Document");
+        var sent = new ConcurrentQueue<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "PUT")
+            {
+                sent.Enqueue(new Uri(request.Url).Authority);
+            }
+        };
+        await page.Locator("#Form_FileId").SetInputFilesAsync(ItemFileTests.Pdf("handbook.pdf"));
+        await Expect(page.GetByText("handbook.pdf is uploaded. Save to keep it.")).ToBeVisibleAsync();
+        Assert.Equal([site.Bucket.Authority], sent);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "handbook.pdf" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_file_of_a_ticket_comes_back_from_the_bucket()
+    {
+        var priya = await site.EmployeeAsync();
+        var ticket = await site.FileAsync(priya);
+        var page = await site.OpenAsync(priya);
+        await page.GotoAsync(ticket.Url);
+        await page.Locator("#answer textarea").FillAsync("One file.");
+        await page.GetByLabel("Add files").SetInputFilesAsync(new FilePayload { Name = "rules.txt", MimeType = "text/plain", Buffer = "Be kind."u8.ToArray() });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove rules.txt" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".attachments").GetByRole(AriaRole.Link, new() { Name = "rules.txt" }).ClickAsync());
+        Assert.Equal(site.Bucket.Authority, new Uri(download.Url).Authority);
+        Assert.Equal("rules.txt", download.SuggestedFilename);
+        using var reader = new StreamReader(await download.CreateReadStreamAsync(), Encoding.UTF8);
+        Assert.Equal("Be kind.", await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_of_an_article_shows_from_the_bucket()
+    {
+        var page = await BeginAsync("The lamp", "Article");
+        var answers = new ConcurrentQueue<string>();
+        page.Response += (_, response) => answers.Enqueue($"{response.Status} {new Uri(response.Url).Authority}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Picture", Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Add picture" });
+        await dialog.GetByLabel("Picture").SetInputFilesAsync(new FilePayload { Name = "lamp.png", MimeType = "image/png", Buffer = Picture.Bytes });
+        await dialog.GetByLabel("What does it show?").FillAsync("A red lamp");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add picture" }).ClickAsync();
+        var picture = page.Locator(".rich").GetByRole(AriaRole.Img, new() { Name = "A red lamp" });
+        await Expect(picture).ToBeVisibleAsync();
+        // What the page's rules refuse has no width.
+        await page.WaitForFunctionAsync("() => document.querySelector('.rich img[src]').naturalWidth > 0");
+        Assert.Contains($"200 {site.Bucket.Authority}", answers);
+    }
+
+    private async Task<IPage> BeginAsync(string title, string type)
+    {
+        var page = await site.OpenAsync(await site.AgentAsync());
+        await page.GotoAsync("/kb/manage/new");
+        await page.GetByLabel(type).CheckAsync();
+        await page.GetByLabel("Title").FillAsync(title);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
+        return page;
+    }
+}
