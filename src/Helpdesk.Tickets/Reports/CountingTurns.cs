@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Helpdesk.Tickets.Reports;
 
-/// <summary>Lets few be counted at once, the others wait: the facts of a busy year take a hundred megabytes and more while they are counted.</summary>
+/// <summary>Lets few be counted at once, the others wait: the facts of a busy year take tens of megabytes while they are counted, and processors.</summary>
 internal sealed class CountingTurns : IDisposable
 {
     private const int AtOnce = 4;
