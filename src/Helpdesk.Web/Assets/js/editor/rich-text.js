@@ -11,6 +11,7 @@ export function openRichText({ element, attributes, onChange, onMove, onLink, on
     extensions: [...schemaExtensions, Gapcursor, UndoRedo, Extension.create({ name: 'linkKey', addKeyboardShortcuts: () => ({ 'Mod-k': onLink }) })],
     editorProps: {
       attributes,
+      handleDOMEvents: { keydown: hearOfCursor },
       transformPastedHTML: cleanPaste,
       handlePaste: (_, { clipboardData }) => holdsText(clipboardData.getData('text/html')) ? false : onFiles(clipboardData.files),
       handleDrop: (view, event, _, isMove) => {
@@ -24,4 +25,12 @@ export function openRichText({ element, attributes, onChange, onMove, onLink, on
     onUpdate: onChange,
     onTransaction: onMove,
   });
+}
+
+/** Browsers say a moment later that the cursor moved: the next key could come first, meet the selection that was left, and replace it. */
+function hearOfCursor(view) {
+  if (!view.composing) {
+    document.dispatchEvent(new Event('selectionchange'));
+  }
+  return false;
 }
