@@ -40,6 +40,20 @@ public sealed class AgentPagesTests(BrowserSite site) : IClassFixture<BrowserSit
     }
 
     [Fact]
+    public async Task A_page_fits_while_its_scripts_have_not_come()
+    {
+        var (requester, agent) = (await site.EmployeeAsync("Priya Patel"), await site.AgentAsync());
+        var ticket = await site.FileAsync(requester);
+        var page = await site.OpenAsync(agent, Narrow);
+        await page.RouteAsync("**/*.js*", route => route.AbortAsync());
+        foreach (var url in (string[])["/queue", ticket.Url, "/tickets/new"])
+        {
+            await page.GotoAsync(url);
+            await page.MustFitAsync($"{url} without its scripts");
+        }
+    }
+
+    [Fact]
     public async Task A_filter_that_is_not_understood_says_so_while_one_types_on()
     {
         var page = await site.OpenAsync(await site.AgentAsync());
