@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpdesk.Auth.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.IntegrationTests.Tickets.Pages;
 
 /// <summary>A ticket as its requester sees it, without script.</summary>
-public sealed class EmployeeTicketPageTests(Site site) : IClassFixture<Site>
+public sealed partial class EmployeeTicketPageTests(Site site) : IClassFixture<Site>
 {
     private static readonly string[] InternalTags = ["canary-tag"];
     private static readonly string[] InternalWords =
@@ -173,7 +174,7 @@ public sealed class EmployeeTicketPageTests(Site site) : IClassFixture<Site>
         ];
         foreach (var (reader, url) in pages)
         {
-            var source = await site.Browser(reader).GetStringAsync(url);
+            var source = Random().Replace(await site.Browser(reader).GetStringAsync(url), "");
             Assert.Contains("</html>", source, StringComparison.Ordinal);
             foreach (var word in InternalWords.Append(dana.Email))
             {
@@ -238,4 +239,8 @@ public sealed class EmployeeTicketPageTests(Site site) : IClassFixture<Site>
 
     private static string Text(IHtmlDocument page, string selector) =>
         string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What is drawn by lot, a token or the mark of a file's version, would spell a short word some day.</summary>
+    [GeneratedRegex(@"[\w-]{40,}|(?<=/dist/[\w-]+\.)\w{10}(?=\.)")]
+    private static partial Regex Random();
 }
