@@ -55,7 +55,7 @@ public sealed class ReportsTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GetByRole(AriaRole.Radio, new() { Name = "90 days" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Figures of each agent" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).PressAsync("Enter");
-        await page.WaitForURLAsync("**/admin/reports?range=90*agents=true");
+        await page.MustComeToAsync("**/admin/reports?range=90*agents=true");
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "90 days" })).ToBeCheckedAsync();
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "By agent" })).ToBeVisibleAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV: By category" }).ClickAsync());
@@ -69,7 +69,7 @@ public sealed class ReportsTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync("/admin/reports");
         await page.GetByLabel("7 days").CheckAsync();
         await page.GetByText("Show", new() { Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/reports?range=7*");
+        await page.MustComeToAsync("**/admin/reports?range=7*");
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Created" }).First).ToBeVisibleAsync();
         await Expect(page.Locator("#table-flow")).ToBeVisibleAsync();
         await Expect(page.Locator("canvas").First).ToBeHiddenAsync();

@@ -35,12 +35,12 @@ public sealed class PasskeyTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.MustFindNothingAsync("sign in with a passkey");
         await authenticator.PresentAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/tickets");
+        await page.MustComeToAsync("**/tickets");
 
         // Autofill: who is there and chooses the passkey beside the address is in, without a press.
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/signin?returnUrl=%2Ftickets");
-        await page.WaitForURLAsync("**/tickets");
+        await page.MustComeToAsync("**/tickets");
     }
 
     [Fact]

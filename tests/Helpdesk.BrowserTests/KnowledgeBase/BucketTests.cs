@@ -71,7 +71,7 @@ public sealed class BucketTests(BrowserBucketSite site) : IClassFixture<BrowserB
         await page.GetByLabel(type).CheckAsync();
         await page.GetByLabel("Title").FillAsync(title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
+        await page.MustComeToAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
         return page;
     }
 }

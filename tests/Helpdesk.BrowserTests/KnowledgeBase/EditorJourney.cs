@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.BrowserTests.Browsing;
 using Helpdesk.IntegrationTests.Kit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -40,7 +41,7 @@ public abstract class EditorJourney(EditorSite site) : IClassFixture<EditorSite>
     protected async Task<string> SentAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.WaitForURLAsync("**" + EditorSite.Page);
+        await page.MustComeToAsync("**" + EditorSite.Page);
         await Eventually.TrueAsync("the form is sent", () => Task.FromResult(Site.Posts.Any(post => post.Path.EndsWith("/save", StringComparison.Ordinal))));
         var sent = Site.Posts.Last(post => post.Path.EndsWith("/save", StringComparison.Ordinal));
         Site.Posts.Clear();

@@ -67,7 +67,7 @@ public sealed class ItemFileTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GetByLabel("Document").CheckAsync();
         await page.GetByLabel("Title").FillAsync(title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
+        await page.MustComeToAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
         return page;
     }
 

@@ -99,6 +99,7 @@ public sealed class ReadingTests(BrowserSite site) : IClassFixture<BrowserSite>
         await plain.GotoAsync("/kb");
         await plain.GetByRole(AriaRole.Searchbox, new() { Name = "Search the knowledge base" }).FillAsync("marimba");
         await plain.Keyboard.PressAsync("Enter");
+        await plain.MustComeToAsync("**/kb/search?q=marimba");
         await plain.GetByRole(AriaRole.Link, new() { Name = "Read a marimba" }).ClickAsync();
         await Expect(plain.GetByRole(AriaRole.Article)).ToContainTextAsync("make sound");
         await plain.GetByRole(AriaRole.Button, new() { Name = "Yes" }).ClickAsync();

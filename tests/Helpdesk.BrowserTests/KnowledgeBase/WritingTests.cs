@@ -46,7 +46,7 @@ public sealed class WritingTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync("/kb/manage/new");
         await page.GetByLabel("Title").FillAsync("Shear the sheep");
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
+        await page.MustComeToAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Body" }).FillAsync("With care.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Body" })).ToHaveValueAsync("With care.");

@@ -22,11 +22,11 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         await page.Keyboard.PressAsync("k");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "On top" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{ticket.Url}");
+        await page.MustComeToAsync($"**{ticket.Url}");
         await page.Keyboard.PressAsync("]");
-        await page.WaitForURLAsync($"**{below.Url}");
+        await page.MustComeToAsync($"**{below.Url}");
         await page.Keyboard.PressAsync("[");
-        await page.WaitForURLAsync($"**{ticket.Url}");
+        await page.MustComeToAsync($"**{ticket.Url}");
         await page.Keyboard.PressAsync("i");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Taken.");
         await page.WaitForLoadStateAsync();
@@ -35,12 +35,12 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         await page.Keyboard.TypeAsync("A new one is on its way.");
         await page.Keyboard.PressAsync("Control+Shift+Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reply sent to Priya. Resolved.");
-        await page.WaitForURLAsync($"**{below.Url}");
+        await page.MustComeToAsync($"**{below.Url}");
 
         // The words are there before the last script may be.
         await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync("**/queue");
+        await page.MustComeToAsync("**/queue");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "On top" })).ToHaveCountAsync(0);
     }
 
@@ -53,11 +53,11 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         var page = await site.OpenAsync(agent);
         await page.GotoAsync("/queue?view=open&q=row&sort=number");
         await page.GetByRole(AriaRole.Link, new() { Name = "Row two" }).ClickAsync();
-        await page.WaitForURLAsync("**/t/*");
+        await page.MustComeToAsync("**/t/*");
 
         await page.Keyboard.PressAsync("u");
 
-        await page.WaitForURLAsync("**/queue?view=open&q=row&sort=number");
+        await page.MustComeToAsync("**/queue?view=open&q=row&sort=number");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Row two" })).ToBeFocusedAsync();
     }
 
@@ -151,7 +151,7 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Toaster sparks" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kettle leaks" })).ToBeVisibleAsync();
-        await page.WaitForURLAsync("**/queue?view=open&q=kettle");
+        await page.MustComeToAsync("**/queue?view=open&q=kettle");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Priority filter" }).SelectOptionAsync("urgent");
         await Expect(page.GetByText("No tickets match “kettle” with priority Urgent.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Clear filters" }).First.ClickAsync();

@@ -46,6 +46,6 @@ public sealed class ArticleTests(BrowserSite site) : IClassFixture<BrowserSite>
         var page = await site.OpenAsync(agent);
         await page.GotoAsync(ticket.Url);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make article" }).ClickAsync();
-        await page.WaitForURLAsync("**/kb/manage/*");
+        await page.MustComeToAsync("**/kb/manage/*");
     }
 }

@@ -40,7 +40,7 @@ public sealed class CommandMenuTests(BrowserSite site) : IClassFixture<BrowserSi
         await Expect(Lines(page).GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveTextAsync("Account: Devices");
         await page.MustFindNothingAsync("the command menu with words");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/account/devices");
+        await page.MustComeToAsync("**/account/devices");
 
         await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("Control+k");
@@ -50,7 +50,7 @@ public sealed class CommandMenuTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.SetViewportSizeAsync(1280, 800);
         await page.Keyboard.TypeAsync("sign out");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/signin**");
+        await page.MustComeToAsync("**/signin**");
         Assert.Empty(await page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter(key => key.startsWith('recent:'))"));
     }
 
@@ -87,16 +87,16 @@ public sealed class CommandMenuTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.GotoAsync("/queue", new() { WaitUntil = WaitUntilState.Load });
 
         await CommandAsync(page, $"#{ticket.Number}", $"#{ticket.Number}");
-        await page.WaitForURLAsync($"**{ticket.Url}");
+        await page.MustComeToAsync($"**{ticket.Url}");
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Load });
         await CommandAsync(page, "harpsi", $"#{ticket.Number} Harpsichord out of tune");
-        await page.WaitForURLAsync($"**{ticket.Url}");
+        await page.MustComeToAsync($"**{ticket.Url}");
         await page.WaitForLoadStateAsync();
         await CommandAsync(page, "ottoline", $"Ottoline Pax{priya.Email}");
-        await page.WaitForURLAsync($"**/queue?requester={priya.Id}");
+        await page.MustComeToAsync($"**/queue?requester={priya.Id}");
         await page.WaitForLoadStateAsync();
         await CommandAsync(page, "recently sol", "Recently solved");
-        await page.WaitForURLAsync("**/queue?view=solved");
+        await page.MustComeToAsync("**/queue?view=solved");
     }
 
     [Fact]

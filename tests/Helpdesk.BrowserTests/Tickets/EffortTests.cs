@@ -22,7 +22,7 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.GetByLabel("Description")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("It does not open.");
         await hands.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/t/*");
+        await page.MustComeToAsync("**/t/*");
         Assert.InRange(hands.Keys, 1, 6);
         await page.GotoAsync("/");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Your tickets" })).ToContainTextAsync("We got it");
@@ -40,7 +40,7 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
         await hands.ClickAsync(page.GetByRole(AriaRole.Radio, new() { Name = "Hardware" }));
         await page.GetByLabel("Description").FillAsync("It does not open.");
         await hands.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Send" }));
-        await page.WaitForURLAsync("**/t/*");
+        await page.MustComeToAsync("**/t/*");
         Assert.InRange(hands.Clicks, 1, 3);
     }
 
@@ -109,7 +109,7 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
             await hands.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Merge into #{first.Number}" }));
         }
 
-        await page.WaitForURLAsync($"**{first.Url}");
+        await page.MustComeToAsync($"**{first.Url}");
         Assert.InRange(hands.Keys, 0, 8);
         Assert.InRange(hands.Clicks, 0, 5);
     }

@@ -20,7 +20,7 @@ public sealed class InsertTests(BrowserSite site) : IClassFixture<BrowserSite>
         var page = await site.OpenAsync(agent);
         await page.GotoAsync("/queue?view=unassigned");
         await page.GetByRole(AriaRole.Link, new() { Name = "The first one" }).ClickAsync();
-        await page.WaitForURLAsync($"**{ticket.Url}");
+        await page.MustComeToAsync($"**{ticket.Url}");
 
         await page.Keyboard.PressAsync("i");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Taken.");
@@ -36,7 +36,7 @@ public sealed class InsertTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "With the macro “Restart first”: Set priority to low" })).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Control+Shift+Enter");
 
-        await page.WaitForURLAsync($"**{next.Url}");
+        await page.MustComeToAsync($"**{next.Url}");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reply sent to Priya. Resolved.");
         var after = await site.LookAsync(agent, ticket);
         Assert.Equal(("resolved", "low"), (after.Text("status"), after.Text("priority")));

@@ -108,7 +108,7 @@ public sealed class SearchTests(BrowserSite site) : IClassFixture<BrowserSite>
             await page.Keyboard.PressAsync("/");
             await page.Keyboard.TypeAsync($"{ticket.Number}");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync($"**{ticket.Url}");
+            await page.MustComeToAsync($"**{ticket.Url}");
         }
     }
 
