@@ -88,6 +88,7 @@ public sealed class MainJobTests(PostSite site) : IClassFixture<PostSite>
     {
         if (withScript)
         {
+            await desk.WaitForLoadStateAsync();
             await desk.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
         }
 

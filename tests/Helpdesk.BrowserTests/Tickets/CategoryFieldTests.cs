@@ -84,6 +84,7 @@ public sealed partial class CategoryFieldTests(BrowserSite site) : IClassFixture
         await page.GetByRole(AriaRole.Link, new() { Name = "Printers" }).ClickAsync();
         await page.MustFindNothingAsync("a category");
         await page.GetByRole(AriaRole.Link, new() { Name = "New field" }).ClickAsync();
+        await page.MustComeToAsync("**/fields/new");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Label", Exact = true }).FillAsync("Since when?");
         await page.GetByLabel("Kind").SelectOptionAsync("date");
         var preview = page.GetByRole(AriaRole.Region, new() { Name = "What employees are asked" });

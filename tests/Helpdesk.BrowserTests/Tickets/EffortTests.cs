@@ -17,6 +17,7 @@ public sealed class EffortTests(BrowserSite site) : IClassFixture<BrowserSite>
         var hands = new Hands(page);
         await hands.PressAsync("c");
         await Expect(page.GetByLabel("Subject")).ToBeFocusedAsync();
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.TypeAsync("The door is stuck");
         await hands.PressAsync("Tab", "Space", "Tab", "Tab");
         await Expect(page.GetByLabel("Description")).ToBeFocusedAsync();
