@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.RegularExpressions;
 using Helpdesk.BrowserTests.Browsing;
 using Helpdesk.IntegrationTests.Kit;
 using Microsoft.Playwright;
@@ -14,7 +13,7 @@ public sealed class BucketTests(BrowserBucketSite site) : IClassFixture<BrowserB
     [Fact]
     public async Task A_document_goes_straight_to_the_bucket()
     {
-        var page = await BeginAsync("Staff handbook", "Document");
+        var page = await ItemFileTests.BeginAsync(site, "Staff handbook");
         var sent = new ConcurrentQueue<string>();
         page.Request += (_, request) =>
         {
@@ -51,7 +50,7 @@ public sealed class BucketTests(BrowserBucketSite site) : IClassFixture<BrowserB
     [Fact]
     public async Task A_picture_of_an_article_shows_from_the_bucket()
     {
-        var page = await BeginAsync("The lamp", "Article");
+        var page = await ItemFileTests.BeginAsync(site, "The lamp", "Article");
         await page.GetByRole(AriaRole.Button, new() { Name = "Picture", Exact = true }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Add picture" });
         await dialog.GetByLabel("Picture").SetInputFilesAsync(new FilePayload { Name = "lamp.png", MimeType = "image/png", Buffer = Picture.Bytes });
@@ -62,16 +61,5 @@ public sealed class BucketTests(BrowserBucketSite site) : IClassFixture<BrowserB
         await Expect(page.Locator(".rich").GetByRole(AriaRole.Img, new() { Name = "A red lamp" })).ToBeVisibleAsync();
         // What the page's rules refuse has no width.
         await page.WaitForFunctionAsync("() => document.querySelector('.rich img[src]').naturalWidth > 0");
-    }
-
-    private async Task<IPage> BeginAsync(string title, string type)
-    {
-        var page = await site.OpenAsync(await site.AgentAsync());
-        await page.GotoAsync("/kb/manage/new");
-        await page.GetByLabel(type).CheckAsync();
-        await page.GetByLabel("Title").FillAsync(title);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
-        await page.MustComeToAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));
-        return page;
     }
 }

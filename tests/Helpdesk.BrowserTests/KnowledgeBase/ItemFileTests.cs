@@ -14,7 +14,7 @@ public sealed class ItemFileTests(BrowserSite site) : IClassFixture<BrowserSite>
     [Fact]
     public async Task A_document_goes_up_with_its_progress_is_cancelled_tried_again_and_saved()
     {
-        var page = await BeginAsync("Staff handbook");
+        var page = await BeginAsync(site, "Staff handbook");
         var field = page.Locator("#Form_FileId");
         await page.RouteAsync(Uploads, route => route.AbortAsync());
         await field.SetInputFilesAsync(Pdf("handbook.pdf"));
@@ -48,7 +48,7 @@ public sealed class ItemFileTests(BrowserSite site) : IClassFixture<BrowserSite>
     [Fact]
     public async Task What_is_refused_says_why_and_the_next_save_goes_without_it()
     {
-        var page = await BeginAsync("Price list");
+        var page = await BeginAsync(site, "Price list");
         await page.Locator("#Form_FileId").SetInputFilesAsync(new FilePayload { Name = "tool.exe", MimeType = "application/octet-stream", Buffer = "MZ"u8.ToArray() });
         await Expect(page.GetByText("tool.exe cannot be attached.")).ToBeVisibleAsync();
         await page.Locator("#Form_FileId").SetInputFilesAsync(new FilePayload { Name = "prices.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() });
@@ -60,11 +60,11 @@ public sealed class ItemFileTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Prices" })).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> BeginAsync(string title)
+    internal static async Task<IPage> BeginAsync(BrowserSite site, string title, string type = "Document")
     {
         var page = await site.OpenAsync(await site.AgentAsync());
         await page.GotoAsync("/kb/manage/new");
-        await page.GetByLabel("Document").CheckAsync();
+        await page.GetByLabel(type).CheckAsync();
         await page.GetByLabel("Title").FillAsync(title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await page.MustComeToAsync(new Regex("/kb/manage/[0-9a-f-]{36}"));

@@ -36,9 +36,6 @@ public sealed class AgentKeysTests(BrowserSite site) : IClassFixture<BrowserSite
         await page.Keyboard.PressAsync("Control+Shift+Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reply sent to Priya. Resolved.");
         await page.MustComeToAsync($"**{below.Url}");
-
-        // The words are there before the last script may be.
-        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("u");
         await page.MustComeToAsync("**/queue");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "On top" })).ToHaveCountAsync(0);

@@ -42,7 +42,6 @@ public sealed class CommandMenuTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.Keyboard.PressAsync("Enter");
         await page.MustComeToAsync("**/account/devices");
 
-        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("Control+k");
         await Expect(Lines(page).GetByRole(AriaRole.Group, new() { Name = "Recent" }).GetByRole(AriaRole.Option)).ToHaveTextAsync(["Account: Devices"]);
         await page.SetViewportSizeAsync(320, 640);
@@ -91,10 +90,8 @@ public sealed class CommandMenuTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Load });
         await CommandAsync(page, "harpsi", $"#{ticket.Number} Harpsichord out of tune");
         await page.MustComeToAsync($"**{ticket.Url}");
-        await page.WaitForLoadStateAsync();
         await CommandAsync(page, "ottoline", $"Ottoline Pax{priya.Email}");
         await page.MustComeToAsync($"**/queue?requester={priya.Id}");
-        await page.WaitForLoadStateAsync();
         await CommandAsync(page, "recently sol", "Recently solved");
         await page.MustComeToAsync("**/queue?view=solved");
     }

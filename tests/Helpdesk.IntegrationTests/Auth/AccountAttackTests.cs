@@ -35,7 +35,7 @@ public sealed class AccountAttackTests(AuthSite site) : IClassFixture<AuthSite>
         {
             if (await site.ComposedAsync(mail) is { } composed)
             {
-                Assert.DoesNotContain("evil.", composed.Text + composed.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("evil", composed.Text + composed.Html, StringComparison.Ordinal);
                 Assert.Contains("http://localhost:8080/", composed.Text, StringComparison.Ordinal);
             }
         }

@@ -43,7 +43,9 @@ public sealed class SignUpTests(AuthSite site) : IClassFixture<AuthSite>
         var composed = (await site.ComposedAsync(mail))!;
         Assert.Contains($"http://localhost:8080/verify?token={site.TokenIn(mail)}", composed.Text);
         Assert.Equal("", composed.ToName);
-        Assert.All([composed.Subject, composed.Text, composed.Html], text => Assert.DoesNotContain("evil.", text, StringComparison.OrdinalIgnoreCase));
+        // The token is drawn by lot, and may spell what it likes.
+        var said = composed.Subject + (composed.Text + composed.Html).Replace(site.TokenIn(mail), "", StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", said, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
